@@ -1,0 +1,75 @@
+// The rules of the house, and the arrows between the rooms: which folder may import which.
+import js from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+const rooms = ["sdk", "provider", "cli", "sandbox", "data", "examples", "tests", "bench"];
+
+/** Files of `room` may import only from the rooms in `allowed` (types of those in `typesOnly`). */
+const arrows = (room, allowed, typesOnly = []) => ({
+  files: [`${room}/**/*.ts`],
+  rules: {
+    "@typescript-eslint/no-restricted-imports": [
+      "error",
+      {
+        patterns: rooms
+          .filter((other) => other !== room && !allowed.includes(other))
+          .map((other) => ({
+            regex: `^(\\.\\./)+${other}(/|$)`,
+            message: `${room}/ does not know ${other}/`,
+            allowTypeImports: typesOnly.includes(other),
+          })),
+      },
+    ],
+  },
+});
+
+export default tseslint.config(
+  { ignores: ["dist/", "coverage/", ".cache/", ".quickstart/", "node_modules/", "examples/*/bin/"] },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    rules: {
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "separate-type-imports" }],
+      "@typescript-eslint/explicit-module-boundary-types": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "TSEnumDeclaration", message: "A union of string literals instead of an enum" },
+        { selector: "ExportDefaultDeclaration", message: "Named exports only" },
+      ],
+    },
+  },
+  {
+    files: ["provider/**/*.ts"],
+    ignores: ["provider/host.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        { selector: "TSEnumDeclaration", message: "A union of string literals instead of an enum" },
+        { selector: "ExportDefaultDeclaration", message: "Named exports only" },
+        { selector: "ThrowStatement", message: "Only provider/host.ts throws; return a Left" },
+      ],
+    },
+  },
+  {
+    files: ["tests/**/*.ts"],
+    rules: {
+      "@typescript-eslint/no-unused-expressions": "off",
+      "@typescript-eslint/explicit-module-boundary-types": "off",
+    },
+  },
+  {
+    files: ["**/*.mjs", "**/*.cjs", "**/*.js"],
+    languageOptions: {
+      globals: { console: "readonly", process: "readonly", setTimeout: "readonly", clearTimeout: "readonly", URL: "readonly", fetch: "readonly", Buffer: "readonly", AbortSignal: "readonly", __dirname: "readonly", require: "readonly", module: "writable", exports: "writable" },
+    },
+    rules: { "@typescript-eslint/no-require-imports": "off" },
+  },
+  arrows("data", []),
+  arrows("sandbox", ["data"]),
+  arrows("provider", ["data"]),
+  arrows("sdk", [], ["provider"]),
+  arrows("cli", ["provider", "sandbox", "data"]),
+);

@@ -1,0 +1,100 @@
+/**
+ * The vocabulary: what a pair, an association type and a limit are, in HubSpot's own words.
+ * It knows nothing of HTTP or of Pulumi, and has no code to run.
+ */
+
+/** The categories HubSpot documents. Answers may hold others; programs may not. */
+export type AssociationCategory = "HUBSPOT_DEFINED" | "INTEGRATOR_DEFINED" | "USER_DEFINED" | "WORK";
+
+/** A directed pair of object types in normalized names: how many `to` records one `from` record may have. */
+export interface Pair {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** One way in which two records can be associated, named as HubSpot names it. */
+export interface AssociationType {
+  readonly category: string;
+  readonly typeId: number;
+}
+
+/** At most `maxToObjectIds` records of the `to` type for each record of the `from` type. */
+export interface Limit extends AssociationType {
+  readonly maxToObjectIds: number;
+}
+
+/** What the portal says of one association type. No `userEnforcedMaxToObjectIds` means no limit ("many"). */
+export interface LimitRow extends AssociationType {
+  readonly label?: string;
+  readonly userEnforcedMaxToObjectIds?: number;
+}
+
+/** Names the association type as HubSpot does. */
+export interface LimitById {
+  readonly category: AssociationCategory;
+  readonly typeId: number;
+  readonly maxToObjectIds: number;
+}
+
+/** The pair's own, unlabeled association, on any portal. */
+export interface LimitUnlabeled {
+  readonly unlabeled: true;
+  readonly maxToObjectIds: number;
+}
+
+/** A limit as a program writes it: exactly one selector, and the number. */
+export type LimitInput = LimitById | LimitUnlabeled;
+
+/** What to do with a limit that already stands with another value when a resource is created. */
+export type OnCreate = "adopt" | "fail";
+
+/** What a destroyed resource leaves behind: what stood before it came, or no limit at all. */
+export type OnDelete = "restore" | "purge";
+
+/** The inputs of an `AssociationConfiguration`, after check: normalized, with the defaults filled in. */
+export interface ConfigurationInputs {
+  readonly fromObjectType: string;
+  readonly toObjectType: string;
+  readonly limits: ReadonlyArray<LimitInput>;
+  readonly authoritative: boolean;
+  readonly onCreate: OnCreate;
+  readonly onDelete: OnDelete;
+}
+
+export type BatchStatus = "CANCELED" | "COMPLETE" | "PENDING" | "PROCESSING";
+
+/** One error of a batch, as HubSpot words it. Every field is optional on the wire. */
+export interface BatchError {
+  readonly category?: string;
+  readonly message?: string;
+  readonly status?: string;
+  readonly subCategory?: string;
+  readonly id?: string;
+  readonly context?: Readonly<Record<string, ReadonlyArray<string>>>;
+}
+
+/** What HubSpot answered to the last batch of a resource. */
+export interface LastBatch {
+  readonly status?: BatchStatus;
+  readonly requestedAt?: string;
+  readonly startedAt?: string;
+  readonly completedAt?: string;
+  readonly links?: Readonly<Record<string, string>>;
+  readonly numErrors?: number;
+  readonly errors?: ReadonlyArray<BatchError>;
+}
+
+/** The outputs of an `AssociationConfiguration`, besides its inputs. */
+export interface ConfigurationOutputs extends ConfigurationInputs, LastBatch {
+  /** The association type of each element of `limits`, in the same order. */
+  readonly resolved: ReadonlyArray<AssociationType>;
+  /** What stands now for the managed limits. */
+  readonly results: ReadonlyArray<LimitRow>;
+  /** Limits of an authoritative pair that nobody declared. */
+  readonly others: ReadonlyArray<LimitRow>;
+  /** The value each managed type had when it was first managed; a type that is missing here had none. */
+  readonly previous: ReadonlyArray<Limit>;
+  readonly portalId: string;
+  readonly fromObjectTypeId?: string;
+  readonly toObjectTypeId?: string;
+}
