@@ -94,7 +94,7 @@ export interface ConfigurationOutputs extends ConfigurationInputs, LastBatch {
   readonly others: ReadonlyArray<LimitRow>;
   /** The value each managed type had when it was first managed; a type that is missing here had none. */
   readonly previous: ReadonlyArray<Limit>;
-  readonly portalId: string;
+  readonly portalId: number;
   readonly fromObjectTypeId?: string;
   readonly toObjectTypeId?: string;
 }
