@@ -1,0 +1,60 @@
+/** The way of a request through HubSpot: is there such a path, who is asking, may they, is there quota left. */
+import { credentialsNotFound, expiredToken, missingScopes, rateLimited, resourceNotFound } from "./errors";
+import type { AccessToken, Plan } from "./model";
+import type { Quota } from "./rate";
+import { admit } from "./rate";
+import type { Reply } from "./reply";
+import type { Access } from "./routes";
+import { findRoute } from "./routes";
+import type { Store } from "./store";
+
+/** A request, as far as HubSpot looks at it. */
+export interface HubSpotRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly authorization: string | undefined;
+  readonly body: string;
+}
+
+export interface Answered {
+  readonly reply: Reply;
+  readonly portalId?: number;
+}
+
+/** What answering needs besides the store. */
+export interface Surroundings {
+  /** Milliseconds, from any point in time. */
+  readonly clock: () => number;
+  readonly quota: (plan: Plan) => Quota;
+}
+
+const lacks = ({ missingScopes }: AccessToken, access: Access): boolean => {
+  if (access === "none" || missingScopes.length === 0) return false;
+  return access === "write" || missingScopes.some((scope) => !scope.endsWith(".write"));
+};
+
+const minutes = 60_000;
+
+/** Answers a request and does what it asks. */
+export const answer = (store: Store, { clock, quota }: Surroundings, request: HubSpotRequest): Answered => {
+  const matched = findRoute(request.method, request.path);
+  if (matched === undefined) return { reply: resourceNotFound() };
+  const token = /^Bearer +(\S+) *$/i.exec(request.authorization ?? "")?.[1];
+  if (token === undefined) return { reply: credentialsNotFound() };
+  const found = store.find(token);
+  const now = new Date();
+  if (found === undefined) return { reply: expiredToken(new Date(0), now) };
+  const { portal, accessToken } = found;
+  const { portalId } = portal;
+  if (accessToken.expired) return { portalId, reply: expiredToken(new Date(now.getTime() - 5 * minutes), now) };
+  const memory = store.memory(portalId);
+  const { admitted, headers, window } = admit(memory.rate, clock(), quota(portal.plan));
+  memory.rate = window;
+  const { route, parameters } = matched;
+  const reply = !admitted
+    ? rateLimited()
+    : lacks(accessToken, route.access)
+      ? missingScopes(accessToken.missingScopes)
+      : route.handler(store, { portal, parameters, body: request.body });
+  return { portalId, reply: { ...reply, headers: { ...headers, ...reply.headers } } };
+};

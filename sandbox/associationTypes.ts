@@ -1,0 +1,68 @@
+/** Which association types a pair has: HubSpot's own ones from the catalogue, and those of the portal. */
+import type { HubSpotDefinedType } from "../data";
+import { associationTypes, objectTypes } from "../data";
+import type { Label } from "./model";
+
+/** A directed pair of object types, by their names in the state. */
+export interface Pair {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** An association type of a pair. `label: null` is the pair's unlabeled one. */
+export interface AssociationType {
+  readonly category: string;
+  readonly typeId: number;
+  readonly label: string | null;
+}
+
+const nameOf: ReadonlyMap<string, string> = new Map(objectTypes.map((type) => [type.objectTypeId, type.name]));
+
+const keyOf = (pair: Pair): string => `${pair.from}/${pair.to}`;
+
+const capitalized = (words: string): string => words.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+
+/** HubSpot's own labels: `Primary`, `Billing`, …, and `Child Company` for parent to child. */
+const labelOf = ({ qualifier, to }: HubSpotDefinedType): string | null => {
+  if (qualifier === undefined) return null;
+  if (qualifier.from !== undefined && qualifier.to !== undefined) return capitalized(`${qualifier.to} ${to}`);
+  return capitalized(qualifier.to ?? qualifier.from ?? "");
+};
+
+interface TypeOfPair extends AssociationType, Pair {}
+
+const catalogue: ReadonlyArray<TypeOfPair> = associationTypes.flatMap((type) => {
+  const from = nameOf.get(type.fromObjectTypeId ?? "");
+  const to = nameOf.get(type.toObjectTypeId ?? "");
+  if (from === undefined || to === undefined) return [];
+  return [{ from, to, category: "HUBSPOT_DEFINED", typeId: type.typeId, label: labelOf(type) }];
+});
+
+const catalogueByPair = new Map<string, ReadonlyArray<TypeOfPair>>();
+for (const type of catalogue) catalogueByPair.set(keyOf(type), [...(catalogueByPair.get(keyOf(type)) ?? []), type]);
+
+/** Both directions of a label, or one where it is its own inverse. */
+export const directions = ({ category, ...label }: Label): ReadonlyArray<TypeOfPair> => {
+  const forward = { from: label.from, to: label.to, category, typeId: label.typeId, label: label.label };
+  const inverse = { from: label.to, to: label.from, category, typeId: label.inverseTypeId, label: label.inverseLabel };
+  return label.from === label.to && label.typeId === label.inverseTypeId ? [forward] : [forward, inverse];
+};
+
+const bare = ({ category, typeId, label }: AssociationType): AssociationType => ({ category, typeId, label });
+
+/** All association types of a pair, HubSpot's own first. */
+export const typesOf = (labels: ReadonlyArray<Label>, pair: Pair): ReadonlyArray<AssociationType> =>
+  [
+    ...(catalogueByPair.get(keyOf(pair)) ?? []),
+    ...labels.flatMap(directions).filter((type) => keyOf(type) === keyOf(pair)),
+  ].map(bare);
+
+/** Every pair of the portal that has an association type. */
+export const pairsWithTypes = (labels: ReadonlyArray<Label>): ReadonlyArray<Pair> => {
+  const pairs = [...catalogue, ...labels.flatMap(directions)];
+  return [...new Map(pairs.map(({ from, to }) => [keyOf({ from, to }), { from, to }])).values()];
+};
+
+/** Whether two association types are the same one. */
+export const sameType = (a: Omit<AssociationType, "label">, b: Omit<AssociationType, "label">): boolean =>
+  a.category === b.category && a.typeId === b.typeId;

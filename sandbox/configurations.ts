@@ -1,0 +1,112 @@
+/** What HubSpot's "association definition configurations" do: read, create, update and purge limits. */
+import type { AssociationType, Pair } from "./associationTypes";
+import { pairsWithTypes, sameType, typesOf } from "./associationTypes";
+import type { Operation, Row } from "./batch";
+import { batchReply, readInputs, toBatchError, toRow } from "./batch";
+import type { ResolvedPair } from "./errors";
+import { invalidInput, unknownObjectType } from "./errors";
+import type { PairLimit } from "./limits";
+import { applyBatch } from "./limits";
+import type { PortalState } from "./model";
+import { findObjectType } from "./objectTypes";
+import type { Reply } from "./reply";
+import type { Store } from "./store";
+import type { SandboxSwitches } from "./switches";
+
+/** A request that has been let in. */
+export interface Call {
+  readonly portal: PortalState;
+  /** The variable parts of the path, decoded. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Empty where there is none. */
+  readonly body: string;
+}
+
+/** Answers a request, and does what it asks. */
+export type Handler = (store: Store, call: Call) => Reply;
+
+/** Answers for the pair that a path names, once HubSpot knows both object types. */
+export const withPair =
+  (answer: (store: Store, call: Call, pair: ResolvedPair) => Reply): Handler =>
+  (store, call) => {
+    const { from: fromSpelling = "", to: toSpelling = "" } = call.parameters;
+    const from = findObjectType(call.portal, fromSpelling);
+    if (from === undefined) return unknownObjectType(fromSpelling);
+    const to = findObjectType(call.portal, toSpelling);
+    if (to === undefined) return unknownObjectType(toSpelling);
+    return answer(store, call, { from, to });
+  };
+
+const byNames = ({ from, to }: ResolvedPair): Pair => ({ from: from.name, to: to.name });
+
+const isOf =
+  (pair: Pair) =>
+  (limit: Pair): boolean =>
+    limit.from === pair.from && limit.to === pair.to;
+
+const limitsOf = (portal: PortalState, pair: Pair): ReadonlyArray<PairLimit> =>
+  portal.limits
+    .filter(isOf(pair))
+    .map(({ category, typeId, maxToObjectIds }) => ({ category, typeId, maxToObjectIds }));
+
+const withLimits = (portal: PortalState, pair: Pair, limits: ReadonlyArray<PairLimit>): PortalState => ({
+  ...portal,
+  limits: [
+    ...portal.limits.filter((limit) => !isOf(pair)(limit)),
+    ...limits.map((limit) => ({ from: pair.from, to: pair.to, ...limit })),
+  ],
+});
+
+const rowsOf = (
+  types: ReadonlyArray<AssociationType>,
+  limits: ReadonlyArray<PairLimit>,
+  switches: SandboxSwitches,
+): ReadonlyArray<Row> =>
+  types.flatMap((type) => {
+    const limit = limits.find((standing) => sameType(standing, type));
+    return limit === undefined && switches.noLimit === "noRow" ? [] : [toRow(type, limit, switches)];
+  });
+
+const readRows = (store: Store, portal: PortalState, pair: Pair): ReadonlyArray<Row> => {
+  const shown = store.memory(portal.portalId).lag.read(pair, limitsOf(portal, pair));
+  return rowsOf(typesOf(portal.labels, pair), shown, store.state().switches);
+};
+
+/** `GET …/configurations/all`. Rows say nothing of their pair. */
+export const readAll: Handler = (store, { portal }) => ({
+  status: 200,
+  body: { results: pairsWithTypes(portal.labels).flatMap((pair) => readRows(store, portal, pair)) },
+});
+
+/** `GET …/configurations/{from}/{to}`. */
+export const readPair: Handler = withPair((store, { portal }, pair) => ({
+  status: 200,
+  body: { results: readRows(store, portal, byNames(pair)) },
+}));
+
+/** `POST …/configurations/{from}/{to}/batch/{operation}`. */
+export const batch = (operation: Operation): Handler =>
+  withPair((store, { portal, body }, resolved) => {
+    const requestedAt = new Date();
+    const inputs = readInputs(body, operation);
+    if (!inputs.ok) return invalidInput(`Invalid input JSON: ${inputs.problems.join("; ")}`);
+    const { switches } = store.state();
+    const pair = byNames(resolved);
+    const types = typesOf(portal.labels, pair);
+    const before = limitsOf(portal, pair);
+    const outcome = applyBatch(types, before, inputs.value, switches);
+    const tooHigh = outcome.refused.find(({ _tag }) => _tag === "LabelAboveObjectLimit");
+    if (tooHigh !== undefined && switches.labelAboveObjectLimit === "badRequest")
+      return invalidInput(toBatchError(tooHigh, resolved).message);
+    if (outcome.applied.length > 0) {
+      store.memory(portal.portalId).lag.wrote(pair, before, switches.readsBehind);
+      store.replacePortal(withLimits(portal, pair, outcome.limits));
+    }
+    return batchReply(operation, resolved, types, outcome, switches, { requestedAt, completedAt: new Date() });
+  });
+
+/** `GET …/{from}/{to}/labels`: all association types of the pair, HubSpot's own ones too. */
+export const readLabels: Handler = withPair((_store, { portal }, pair) => ({
+  status: 200,
+  body: { results: typesOf(portal.labels, byNames(pair)) },
+}));

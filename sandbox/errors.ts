@@ -1,0 +1,115 @@
+/** HubSpot's error bodies, as they were recorded from live calls. */
+import { randomUUID } from "node:crypto";
+import type { AssociationType } from "./associationTypes";
+import type { ObjectType } from "./objectTypes";
+import type { Reply } from "./reply";
+
+/** A directed pair of object types that HubSpot has recognised. */
+export interface ResolvedPair {
+  readonly from: ObjectType;
+  readonly to: ObjectType;
+}
+
+const error = (
+  status: number,
+  message: string,
+  rest: Readonly<Record<string, unknown>> = {},
+  headers: Readonly<Record<string, string>> = {},
+): Reply => ({ status, body: { status: "error", message, correlationId: randomUUID(), ...rest }, headers });
+
+export const resourceNotFound = (): Reply => error(404, "resource not found");
+
+/** No bearer token at all. */
+export const credentialsNotFound = (): Reply =>
+  error(
+    401,
+    "Authentication credentials not found. This API supports OAuth 2.0 authentication and you can find more details at https://developers.hubspot.com/docs/methods/auth/oauth-overview",
+    { category: "INVALID_AUTHENTICATION" },
+  );
+
+/** HubSpot says this of expired tokens, and of texts that are no token, as if they had expired in 1970. */
+export const expiredToken = (expiredAt: Date, now: Date): Reply => {
+  const seconds = Math.floor((now.getTime() - expiredAt.getTime()) / 1000);
+  const [count, unit] = seconds < 86_400 ? [Math.floor(seconds / 60), "minute"] : [Math.floor(seconds / 86_400), "day"];
+  return error(401, `The OAuth token used to make this call expired ${count} ${unit}(s) ago.`, {
+    category: "EXPIRED_AUTHENTICATION",
+    context: { "expire time": [expiredAt.toISOString()] },
+  });
+};
+
+export const missingScopes = (scopes: ReadonlyArray<string>): Reply =>
+  error(
+    403,
+    "This app hasn't been granted all required scopes to make this call. Read more about required scopes here: https://developers.hubspot.com/scopes.",
+    {
+      errors: [
+        {
+          message: "One or more of the following scopes are required.",
+          context: { requiredGranularScopes: scopes },
+        },
+      ],
+      links: { scopes: "https://developers.hubspot.com/scopes" },
+      category: "MISSING_SCOPES",
+    },
+  );
+
+/** The quota of the rolling window is used up. */
+export const rateLimited = (): Reply =>
+  error(429, "You have reached your ten_secondly_rolling limit.", {
+    errorType: "RATE_LIMIT",
+    policyName: "TEN_SECONDLY_ROLLING",
+  });
+
+export const unknownObjectType = (spelling: string): Reply =>
+  error(400, `Unable to infer object type from: ${spelling}`);
+
+/** A body that is no JSON, or not of the shape that the call wants. */
+export const invalidInput = (message: string): Reply => error(400, message, { category: "VALIDATION_ERROR" });
+
+/** One error of a batch. No index names the input: its type does, in `context.type`. */
+export interface BatchError {
+  readonly status: "error";
+  readonly category: "VALIDATION_ERROR";
+  readonly subCategory?: string;
+  readonly message: string;
+  readonly context: Readonly<Record<"type" | "fromObjectType" | "toObjectType", ReadonlyArray<string>>>;
+}
+
+type TypeKey = Pick<AssociationType, "category" | "typeId">;
+
+/** HubSpot's numbers for who defined something, the same as those before the dash of an object type id. */
+const definedBy: ReadonlyMap<string, number> = new Map([
+  ["HUBSPOT_DEFINED", 0],
+  ["INTEGRATOR_DEFINED", 1],
+  ["USER_DEFINED", 2],
+]);
+
+const typeInMessages = ({ category, typeId }: TypeKey): string => `${definedBy.get(category) ?? 3}-${typeId}`;
+
+const context = (type: TypeKey, { from, to }: ResolvedPair): BatchError["context"] => ({
+  type: [typeInMessages(type)],
+  fromObjectType: [from.nameInMessages],
+  toObjectType: [to.nameInMessages],
+});
+
+/** The pair has no such association type. */
+export const invalidAssociationType = (type: TypeKey, pair: ResolvedPair): BatchError => ({
+  status: "error",
+  category: "VALIDATION_ERROR",
+  subCategory: "crm.associations.INVALID_ASSOCIATION_TYPE",
+  message: `${typeInMessages(type)} is not a valid association type between ${pair.from.nameInMessages} and ${pair.to.nameInMessages}`,
+  context: context(type, pair),
+});
+
+/** The pair's unlabeled limit would no longer be the greatest. The wording is the sandbox's own: none was recorded. */
+export const labelAboveObjectLimit = (
+  type: TypeKey,
+  pair: ResolvedPair,
+  label: { readonly label: string | null; readonly maxToObjectIds: number },
+  objectLimit: number,
+): BatchError => ({
+  status: "error",
+  category: "VALIDATION_ERROR",
+  message: `The limit ${label.maxToObjectIds} of the label "${label.label ?? ""}" between ${pair.from.nameInMessages} and ${pair.to.nameInMessages} is too high for the object limit ${objectLimit}`,
+  context: context(type, pair),
+});

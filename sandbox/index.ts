@@ -1,0 +1,114 @@
+/** A local, stateful HubSpot for trying and testing: association limits and labels, quotas, errors and faults. */
+import type { Server } from "node:http";
+import { performance } from "node:perf_hooks";
+import { answer } from "./answer";
+import type { Control, UntypedControl } from "./control";
+import { answerControl } from "./control";
+import { createFaults, readFaults } from "./faults";
+import { createJournal } from "./journal";
+import type { SandboxOptions } from "./options";
+import { orThrow, startOf, stateReader } from "./options";
+import { quotas } from "./rate";
+import { createSandboxServer } from "./server";
+import { createStore } from "./store";
+
+export type { Control } from "./control";
+export type { DelayFault, Fault, FaultRule, StatusFault } from "./faults";
+export type { JournalEntry } from "./journal";
+export type {
+  AccessToken,
+  AccessTokenInput,
+  AccountType,
+  CustomObjectType,
+  Label,
+  LabelInput,
+  Plan,
+  PortalInput,
+  PortalState,
+  SandboxState,
+  StandingLimit,
+  StateInput,
+} from "./model";
+export type { SandboxOptions } from "./options";
+export type { SandboxSwitches, SwitchesInput } from "./switches";
+
+/** A running sandbox. Its control functions do in this process what `/__sandbox/…` does over HTTP. */
+export interface Sandbox extends Control {
+  /** Such as `http://127.0.0.1:8787`, without a slash at its end. */
+  readonly url: string;
+  /** The first portal at the start. */
+  readonly portalId: number;
+  /** A token of the first portal at the start. */
+  readonly token: string;
+  /** Stops at once, open and hanging requests included. */
+  close(): Promise<void>;
+}
+
+const listen = (server: Server, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address !== null ? address.port : port);
+    });
+  });
+
+/**
+ * Starts a sandbox on loopback. Rejects with an `Error` that says what is wrong with the options, and with Node's own
+ * `EADDRINUSE` where the port is taken.
+ *
+ * @example
+ * ```ts
+ * const sandbox = await startSandbox({
+ *   portals: [
+ *     {
+ *       portalId: 111,
+ *       limits: [{ from: "contacts", to: "companies", category: "HUBSPOT_DEFINED", typeId: 279, maxToObjectIds: 5 }],
+ *     },
+ *   ],
+ * });
+ * const answer = await fetch(`${sandbox.url}/crm/associations/v4/definitions/configurations/all`, {
+ *   headers: { authorization: `Bearer ${sandbox.token}` },
+ * });
+ * console.log(await answer.json()); // {results: [{category: "HUBSPOT_DEFINED", typeId: 279, userEnforced…: 5}]}
+ * await sandbox.close();
+ * ```
+ */
+export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
+  const { state, portalId, token } = startOf(options);
+  const readState = stateReader(options);
+  const store = createStore(state, options.data);
+  const journal = createJournal();
+  const faults = createFaults();
+  const { clock = () => performance.now(), quota } = options;
+
+  const control: UntypedControl = {
+    requests: (since = 0) => journal.entries(since),
+    state: store.state,
+    setState: (document) => store.replace(orThrow(readState(document), "The state is wrong")),
+    faults: (rules) => faults.replace(orThrow(readFaults(rules), "The faults are wrong")),
+    reset: () => {
+      store.reset();
+      faults.replace([]);
+      journal.clear();
+    },
+  };
+  const server = createSandboxServer({
+    answer: (request) => answer(store, { clock, quota: (plan) => ({ ...quotas[plan], ...quota }) }, request),
+    control: (method, url, body) => answerControl(control, method, url, body),
+    faults,
+    journal,
+  });
+  const port = await listen(server, options.port ?? 0);
+  return {
+    ...control,
+    url: `http://127.0.0.1:${port}`,
+    portalId,
+    token,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+};

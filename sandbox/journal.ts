@@ -1,0 +1,49 @@
+/** What was asked of a sandbox, so that a test can count and compare it. Tokens never get here. */
+
+/** One request to a HubSpot path. */
+export interface JournalEntry {
+  /** 1 for the first request since the start or the last reset, and so on. */
+  readonly n: number;
+  readonly method: string;
+  /** Without its query. */
+  readonly path: string;
+  /** Absent where the token belongs to no portal. */
+  readonly portalId?: number;
+  /** The status that was sent; null where no answer was, or none yet. */
+  readonly status: number | null;
+  /** From the request's arrival to the end of the answer; null while it is under way. */
+  readonly milliseconds: number | null;
+  /** The body, parsed where it is JSON, else as text. Absent where there was none. */
+  readonly requestBody?: unknown;
+  /** The fault that was played, such as `reset`. */
+  readonly fault?: string;
+}
+
+type Later = Partial<Pick<JournalEntry, "portalId" | "status" | "milliseconds" | "fault">>;
+
+export interface Journal {
+  /** Notes a request, and gives what adds to the note when more is known. */
+  begin(request: Pick<JournalEntry, "method" | "path" | "requestBody">): (later: Later) => void;
+  /** The requests after the one with the number `since`, in the order of their arrival. */
+  entries(since: number): ReadonlyArray<JournalEntry>;
+  clear(): void;
+}
+
+export const createJournal = (): Journal => {
+  let notes: Array<{ entry: JournalEntry }> = [];
+  return {
+    begin: (request) => {
+      const note: { entry: JournalEntry } = {
+        entry: { n: notes.length + 1, ...request, status: null, milliseconds: null },
+      };
+      notes.push(note);
+      return (later) => {
+        note.entry = { ...note.entry, ...later };
+      };
+    },
+    entries: (since) => notes.slice(since).map(({ entry }) => entry),
+    clear: () => {
+      notes = [];
+    },
+  };
+};

@@ -1,0 +1,120 @@
+/**
+ * What a sandbox knows: its portals and what stands in them, in the shape in which `/__sandbox/state`, a seed file and
+ * a data file hold it. Types only.
+ */
+import type { SandboxSwitches, SwitchesInput } from "./switches";
+
+/** The kinds of portal that `GET /account-info/v3/details` tells apart. */
+export type AccountType = "STANDARD" | "DEVELOPER_TEST" | "SANDBOX" | "APP_DEVELOPER";
+
+/** The subscription, which decides the quota: 100 requests per 10 s on `free`, 190 on the others. */
+export type Plan = "free" | "professional" | "enterprise";
+
+/** An access token of a portal. Any made-up text will do: never put a real one into a sandbox. */
+export interface AccessToken {
+  readonly token: string;
+  /**
+   * Scopes that this token was not granted: association paths answer 403 `MISSING_SCOPES` and name them. Where all of
+   * them end in `.write`, reads still work. Account details need no scope.
+   */
+  readonly missingScopes: ReadonlyArray<string>;
+  /** `true`: every request with it is answered 401 `EXPIRED_AUTHENTICATION`. */
+  readonly expired: boolean;
+}
+
+/** A custom object type of one portal. Its fully qualified name is `p<portalId>_<name>`. */
+export interface CustomObjectType {
+  /** Such as `2-123`. */
+  readonly objectTypeId: string;
+  /** Such as `car`. */
+  readonly name: string;
+}
+
+/**
+ * An association type that the portal itself has, seen from both sides: one of `category` with `typeId` for `from` to
+ * `to`, and one with `inverseTypeId` for `to` to `from`. Between records of one object type, a type that is its own
+ * inverse is symmetric and there is one of it.
+ */
+export interface Label {
+  /** Unique in the portal; no answer shows it. */
+  readonly name: string;
+  /** The name of an object type, such as `contacts`, or a custom one's plain name, such as `car`. */
+  readonly from: string;
+  readonly to: string;
+  /** `USER_DEFINED` for what people make; other categories can be seeded too. */
+  readonly category: string;
+  readonly typeId: number;
+  /** The text people see, or `null` for a pair's own, unlabeled association (pairs with a custom object need one). */
+  readonly label: string | null;
+  readonly inverseTypeId: number;
+  readonly inverseLabel: string | null;
+}
+
+/** A limit that stands: a `from` record has at most `maxToObjectIds` records of the `to` type under this type. */
+export interface StandingLimit {
+  readonly from: string;
+  readonly to: string;
+  readonly category: string;
+  readonly typeId: number;
+  readonly maxToObjectIds: number;
+}
+
+/** One HubSpot account. */
+export interface PortalState {
+  readonly portalId: number;
+  readonly accountType: AccountType;
+  readonly plan: Plan;
+  readonly tokens: ReadonlyArray<AccessToken>;
+  readonly objectTypes: ReadonlyArray<CustomObjectType>;
+  readonly labels: ReadonlyArray<Label>;
+  readonly limits: ReadonlyArray<StandingLimit>;
+}
+
+/** All that a sandbox holds, as `GET /__sandbox/state` gives it. */
+export interface SandboxState {
+  readonly portals: ReadonlyArray<PortalState>;
+  readonly switches: SandboxSwitches;
+}
+
+/** A token as one writes it: its text alone will do. */
+export type AccessTokenInput = string | (Pick<AccessToken, "token"> & Partial<AccessToken>);
+
+/** A label as one writes it; object types in any spelling that HubSpot accepts. */
+export interface LabelInput {
+  readonly from: string;
+  readonly to: string;
+  readonly typeId: number;
+  readonly label: string | null;
+  /** @default USER_DEFINED */
+  readonly category?: string;
+  /** @default made from `label` and `typeId` */
+  readonly name?: string;
+  /** @default `typeId` where both sides are one object type and have one text, else `typeId + 1` */
+  readonly inverseTypeId?: number;
+  /** @default the same text as `label` */
+  readonly inverseLabel?: string | null;
+}
+
+/** A portal as one writes it. */
+export interface PortalInput {
+  readonly portalId: number;
+  /** @default STANDARD */
+  readonly accountType?: AccountType;
+  /** @default the sandbox's plan */
+  readonly plan?: Plan;
+  /** @default one token, `sandbox-token-<portalId>` */
+  readonly tokens?: ReadonlyArray<AccessTokenInput>;
+  /** @default none */
+  readonly objectTypes?: ReadonlyArray<CustomObjectType>;
+  /** @default none */
+  readonly labels?: ReadonlyArray<LabelInput>;
+  /** @default none */
+  readonly limits?: ReadonlyArray<StandingLimit>;
+}
+
+/** What `PUT /__sandbox/state` and a seed file hold. Every state is a valid input. */
+export interface StateInput {
+  readonly portals: ReadonlyArray<PortalInput>;
+  /** @default the switches that the sandbox was started with */
+  readonly switches?: SwitchesInput;
+}

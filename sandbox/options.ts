@@ -1,0 +1,94 @@
+/** How a sandbox is started, and the state that it starts from. */
+import { existsSync, readFileSync } from "node:fs";
+import type { AccessToken, Plan, PortalInput, PortalState, SandboxState } from "./model";
+import type { Read } from "./reader";
+import { readDocument } from "./reader";
+import { readState } from "./readState";
+import type { SwitchesInput } from "./switches";
+import { defaultSwitches, readSwitches } from "./switches";
+
+/** How to start a sandbox. Everything has a default. */
+export interface SandboxOptions {
+  /** @default 0, a free port that the system picks */
+  readonly port?: number;
+  /** A JSON file with the state to start from, in the shape of `StateInput`. @default one empty portal */
+  readonly seed?: string;
+  /** The portals to start from, instead of a seed. */
+  readonly portals?: ReadonlyArray<PortalInput>;
+  /**
+   * A file to keep the state in. If it exists, the sandbox starts from it, whatever `seed` and `portals` say. It is
+   * written, whole and in one step, before each answer to a request that changes something.
+   */
+  readonly data?: string;
+  /** The plan of portals that name none. @default professional */
+  readonly plan?: Plan;
+  /** A token that opens the first portal. @default those it names, else `sandbox-token-<portalId>` */
+  readonly accessToken?: string;
+  /** How HubSpot behaves where its versions differ. A state that is put in place may say otherwise. */
+  readonly switches?: SwitchesInput;
+  /** For tests that cannot wait for HubSpot's quota. @default 10,000 ms and what the portal's plan gives */
+  readonly quota?: { readonly windowMilliseconds?: number; readonly max?: number };
+  /** The time that the quota goes by, in milliseconds. @default the system's monotonic clock */
+  readonly clock?: () => number;
+}
+
+const defaultPortalId = 4_242_424;
+
+/** What was read, or an `Error` that says all that was wrong. */
+export const orThrow = <A>(read: Read<A>, what: string): A => {
+  if (read.ok) return read.value;
+  throw new Error(`${what}:\n${read.problems.map((problem) => `  ${problem}`).join("\n")}`);
+};
+
+const readJsonFile = (file: string): unknown => {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new Error(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
+
+/** The document to start from, and what to call it in an error. */
+const startingDocument = ({ data, seed, portals }: SandboxOptions): readonly [unknown, string] => {
+  if (data !== undefined && existsSync(data)) return [readJsonFile(data), `The data file ${data} is no state`];
+  if (seed !== undefined && portals !== undefined) throw new Error("Either a seed or portals, not both");
+  if (seed !== undefined && !existsSync(seed))
+    throw new Error(`There is no seed "${seed}": a seed is a JSON file like the one that GET /__sandbox/state gives`);
+  if (seed !== undefined) return [readJsonFile(seed), `The seed ${seed} is no state`];
+  return [{ portals: portals ?? [{ portalId: defaultPortalId }] }, "The portals are no state"];
+};
+
+/** Reads a document as this sandbox would, with the defaults that its options name. */
+export const stateReader = ({ plan, switches }: SandboxOptions): ((document: unknown) => Read<SandboxState>) => {
+  const chosen = orThrow(
+    readDocument(switches, (cursor) => readSwitches(cursor, defaultSwitches)),
+    "The switches are wrong",
+  );
+  return (document) => readState(document, { plan: plan ?? "professional", switches: chosen });
+};
+
+const withToken = (portal: PortalState, token: string): PortalState => {
+  const known = portal.tokens.find((known) => known.token === token);
+  const first: AccessToken = known ?? { token, missingScopes: [], expired: false };
+  return { ...portal, tokens: [first, ...portal.tokens.filter((other) => other !== known)] };
+};
+
+/** The state at the start, and its first portal and token. */
+export interface Start {
+  readonly state: SandboxState;
+  readonly portalId: number;
+  readonly token: string;
+}
+
+/** Throws an `Error` that says what is wrong with the options or their files. */
+export const startOf = (options: SandboxOptions): Start => {
+  const [document, complaint] = startingDocument(options);
+  const read = orThrow(stateReader(options)(document), complaint);
+  const [first, ...others] = read.portals;
+  if (first === undefined) throw new Error(complaint);
+  const portal = options.accessToken === undefined ? first : withToken(first, options.accessToken);
+  const state = { ...read, portals: [portal, ...others] };
+  const token = portal.tokens[0]?.token;
+  if (token === undefined) throw new Error(`Portal ${portal.portalId} has no token; name one`);
+  return { state, portalId: portal.portalId, token };
+};

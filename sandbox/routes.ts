@@ -1,0 +1,80 @@
+/** The table of HubSpot's paths that a sandbox serves. */
+import { readAccount } from "./account";
+import type { Handler } from "./configurations";
+import { batch, readAll, readLabels, readPair } from "./configurations";
+
+/** Which scopes a call needs: none, or those of the objects to read or to write. */
+export type Access = "none" | "read" | "write";
+
+interface Route {
+  readonly method: string;
+  /** A segment that begins with a colon stands for any text. */
+  readonly path: string;
+  readonly access: Access;
+  readonly handler: Handler;
+}
+
+const versions = ["2025-09", "2026-03", "2026-09"];
+
+/** Everything about associations is served under each of these. */
+const associations = ["v4", ...versions]
+  .map((version) => `/crm/associations/${version}`)
+  .concat("/crm/v4/associations");
+
+const associationRoutes = (root: string): ReadonlyArray<Route> => {
+  const configurations = `${root}/definitions/configurations`;
+  const pair = `${configurations}/:from/:to`;
+  return [
+    { method: "GET", path: `${configurations}/all`, access: "read", handler: readAll },
+    { method: "GET", path: pair, access: "read", handler: readPair },
+    { method: "POST", path: `${pair}/batch/create`, access: "write", handler: batch("create") },
+    { method: "POST", path: `${pair}/batch/update`, access: "write", handler: batch("update") },
+    { method: "POST", path: `${pair}/batch/purge`, access: "write", handler: batch("purge") },
+    { method: "GET", path: `${root}/:from/:to/labels`, access: "read", handler: readLabels },
+  ];
+};
+
+const routes: ReadonlyArray<Route> = [
+  ...associations.flatMap(associationRoutes),
+  ...["v3", ...versions].map((version): Route => ({
+    method: "GET",
+    path: `/account-info/${version}/details`,
+    access: "none",
+    handler: readAccount,
+  })),
+];
+
+export interface Matched {
+  readonly route: Route;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+const decoded = (segment: string): string | undefined => {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
+};
+
+const matchPath = (pattern: string, path: string): Matched["parameters"] | undefined => {
+  const names = pattern.split("/");
+  const segments = path.split("/").map(decoded);
+  if (names.length !== segments.length) return undefined;
+  const parameters: Record<string, string> = {};
+  for (const [i, name] of names.entries()) {
+    const segment = segments[i];
+    if (segment === undefined || (name.startsWith(":") ? segment === "" : segment !== name)) return undefined;
+    if (name.startsWith(":")) parameters[name.slice(1)] = segment;
+  }
+  return parameters;
+};
+
+/** The route that serves a request, if there is one. */
+export const findRoute = (method: string, path: string): Matched | undefined => {
+  for (const route of routes) {
+    const parameters = route.method === method ? matchPath(route.path, path) : undefined;
+    if (parameters !== undefined) return { route, parameters };
+  }
+  return undefined;
+};

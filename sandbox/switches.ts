@@ -1,0 +1,79 @@
+/**
+ * Where HubSpot's documentation, its versions and recorded answers disagree: each disagreement is a switch, so that a
+ * client can be tried against every reading. The defaults are what was recorded most often.
+ */
+import type { Cursor } from "./reader";
+import { integer, object, oneOf } from "./reader";
+
+export interface SandboxSwitches {
+  /** The HTTP status of a batch with errors. */
+  readonly errorStatus: 200 | 207;
+  /** The HTTP status of a batch/create without errors. */
+  readonly createStatus: 200 | 201;
+  /** A purge answers 204 without a body, or 200 with one. */
+  readonly purgeStatus: 200 | 204;
+  /** The `status` in the body of a batch without errors. `PENDING` and `PROCESSING` come with empty `results`. */
+  readonly batchStatus: "COMPLETE" | "PENDING" | "PROCESSING";
+  /** How many reads of a pair, by itself or within `…/all`, still show what stood there before a write. */
+  readonly readsBehind: number;
+  /** What becomes of the valid inputs of a batch that has invalid ones too. */
+  readonly mixedBatch: "rejectAll" | "applyValid";
+  /**
+   * How a read shows a type without a limit: no row, a row without `userEnforcedMaxToObjectIds`, or a row where it is
+   * null. With rows, a pair shows all its types and `…/all` shows all types of all pairs.
+   */
+  readonly noLimit: "noRow" | "noField" | "null";
+  /** How a row shows a type without a label. The list of labels always has null. */
+  readonly noLabel: "noField" | "null";
+  /** How a label's limit above the pair's unlabeled limit is refused: an error in the batch, or 400. */
+  readonly labelAboveObjectLimit: "batchError" | "badRequest";
+  /** Whether a label's limit may equal the pair's unlabeled limit. */
+  readonly labelEqualsObjectLimit: "allowed" | "refused";
+  /** Whether that rule must hold after the whole batch only, or after each input in its order. */
+  readonly limitCheck: "wholeBatch" | "eachInput";
+}
+
+/** Some of the switches; the others keep what they would be anyway. */
+export type SwitchesInput = { readonly [K in keyof SandboxSwitches]?: SandboxSwitches[K] };
+
+/** What a sandbox does when nothing is said. */
+export const defaultSwitches: SandboxSwitches = {
+  errorStatus: 207,
+  createStatus: 201,
+  purgeStatus: 204,
+  batchStatus: "COMPLETE",
+  readsBehind: 0,
+  mixedBatch: "rejectAll",
+  noLimit: "noRow",
+  noLabel: "noField",
+  labelAboveObjectLimit: "batchError",
+  labelEqualsObjectLimit: "allowed",
+  limitCheck: "wholeBatch",
+};
+
+/** Reads switches; those that are not given are taken from `otherwise`. */
+export const readSwitches = (cursor: Cursor, otherwise: SandboxSwitches): SandboxSwitches => {
+  if (cursor.value === undefined) return otherwise;
+  const fields = object(cursor, Object.keys(defaultSwitches));
+  return {
+    errorStatus: oneOf(fields("errorStatus"), [200, 207], otherwise.errorStatus),
+    createStatus: oneOf(fields("createStatus"), [200, 201], otherwise.createStatus),
+    purgeStatus: oneOf(fields("purgeStatus"), [200, 204], otherwise.purgeStatus),
+    batchStatus: oneOf(fields("batchStatus"), ["COMPLETE", "PENDING", "PROCESSING"], otherwise.batchStatus),
+    readsBehind: integer(fields("readsBehind"), 0, otherwise.readsBehind),
+    mixedBatch: oneOf(fields("mixedBatch"), ["rejectAll", "applyValid"], otherwise.mixedBatch),
+    noLimit: oneOf(fields("noLimit"), ["noRow", "noField", "null"], otherwise.noLimit),
+    noLabel: oneOf(fields("noLabel"), ["noField", "null"], otherwise.noLabel),
+    labelAboveObjectLimit: oneOf(
+      fields("labelAboveObjectLimit"),
+      ["batchError", "badRequest"],
+      otherwise.labelAboveObjectLimit,
+    ),
+    labelEqualsObjectLimit: oneOf(
+      fields("labelEqualsObjectLimit"),
+      ["allowed", "refused"],
+      otherwise.labelEqualsObjectLimit,
+    ),
+    limitCheck: oneOf(fields("limitCheck"), ["wholeBatch", "eachInput"], otherwise.limitCheck),
+  };
+};
