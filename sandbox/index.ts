@@ -30,6 +30,7 @@ export type {
   StateInput,
 } from "./model";
 export type { SandboxOptions } from "./options";
+export { plans } from "./readState";
 export type { SandboxSwitches, SwitchesInput } from "./switches";
 
 /** A running sandbox. Its control functions do in this process what `/__sandbox/…` does over HTTP. */

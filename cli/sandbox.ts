@@ -1,0 +1,79 @@
+/** `sandbox`: runs a local HubSpot until it is stopped. */
+import { Command, InvalidArgumentError, Option } from "commander";
+import type { Plan, Sandbox, SandboxOptions } from "../sandbox";
+import { plans, startSandbox } from "../sandbox";
+
+interface Flags {
+  readonly port: number;
+  readonly seed?: string;
+  readonly data?: string;
+  readonly plan: Plan;
+  readonly exitOnStdinEnd: boolean;
+}
+
+const parsePort = (text: string): number => {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError("A port is a number from 0 to 65535.");
+  return port;
+};
+
+const examples = `
+The first line on stdout is {"url", "portalId", "accessToken"}. Nothing leaves this machine, and no HubSpot account is
+needed; never put a real token into a sandbox.
+
+Examples:
+  $ pulumi-hubspot-associations sandbox
+      an empty portal at http://127.0.0.1:8787
+  $ pulumi-hubspot-associations sandbox --seed portal.json --data .sandbox.json
+      starts from portal.json, keeps what changes in .sandbox.json, and goes on from there the next time
+  $ pulumi-hubspot-associations sandbox --port 0 --plan free
+      on a free port, with the quota of a free portal
+
+While it runs:
+  $ curl http://127.0.0.1:8787/__sandbox/state      what stands there; PUT puts another state in place
+  $ curl http://127.0.0.1:8787/__sandbox/requests   what was asked of it
+`;
+
+const start = async (options: SandboxOptions): Promise<Sandbox> => {
+  try {
+    return await startSandbox(options);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE")
+      throw new Error(`Port ${options.port} is taken. Choose another with --port; 0 finds a free one`);
+    throw error;
+  }
+};
+
+const untilStopped = (exitOnStdinEnd: boolean): Promise<void> =>
+  new Promise((resolve) => {
+    process.once("SIGINT", () => resolve());
+    process.once("SIGTERM", () => resolve());
+    if (exitOnStdinEnd) process.stdin.once("end", () => resolve()).resume();
+  });
+
+const run = async ({ exitOnStdinEnd, ...options }: Flags): Promise<void> => {
+  const sandbox = await start(options);
+  const { url, portalId, token: accessToken } = sandbox;
+  process.stdout.write(`${JSON.stringify({ url, portalId, accessToken })}\n`);
+  process.stderr.write(
+    `HubSpot sandbox: portal ${portalId} at ${url}. To use it:\n` +
+      `  export HUBSPOT_BASE_URL=${url} HUBSPOT_ACCESS_TOKEN=${accessToken}\n` +
+      `Stop it with Ctrl+C.\n`,
+  );
+  await untilStopped(exitOnStdinEnd);
+  await sandbox.close();
+  if (exitOnStdinEnd) process.stdin.destroy();
+};
+
+export const sandboxCommand = (): Command =>
+  new Command("sandbox")
+    .description("run a local, stateful HubSpot for trying and testing")
+    .option("--port <number>", "port on 127.0.0.1; 0 finds a free one", parsePort, 8787)
+    .option("--seed <file>", "JSON file with the state to start from")
+    .option("--data <file>", "keep the state in this file; if it exists, start from it")
+    .addOption(
+      new Option("--plan <plan>", "HubSpot plan, which decides the quota").choices(plans).default("professional"),
+    )
+    .option("--exit-on-stdin-end", "stop when standard input ends, for programs that start it as a child", false)
+    .addHelpText("after", examples)
+    .action((flags: Flags) => run(flags));
