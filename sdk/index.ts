@@ -1,0 +1,21 @@
+/**
+ * HubSpot's association limits as Pulumi resources: what a program imports. It loads nothing but `@pulumi/pulumi`.
+ */
+export { AssociationConfiguration } from "./associationConfiguration";
+export type { AssociationConfigurationArgs } from "./associationConfiguration";
+export type { AssociationLimit, AssociationLimitById, AssociationLimitUnlabeled } from "./associationLimit";
+export { associationTypes } from "./associationTypes";
+export type { ExistingResourceOptions } from "./dynamicResource";
+export { Provider } from "./provider";
+export type { ProviderArgs } from "./provider";
+export type {
+  AssociationCategory,
+  AssociationType,
+  BatchError,
+  BatchStatus,
+  Limit,
+  LimitInput,
+  LimitRow,
+  OnCreate,
+  OnDelete,
+} from "../provider/model";
