@@ -1,0 +1,179 @@
+/**
+ * Drives the real Pulumi CLI: each stack in a folder of its own, with a Pulumi home, a backend and a passphrase of its
+ * own, so that nothing of the user's is read or written and tests do not see each other.
+ */
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { start } from "./support/command";
+import type { Environment, Run, Running } from "./support/command";
+import { resourcesOf } from "./support/state";
+import type { StateResource } from "./support/state";
+
+export { summaryOf } from "./support/summary";
+export type { Run, Running, StateResource };
+
+const repository = path.resolve(__dirname, "..", "..");
+
+/** A value of the stack's configuration, in plain text or encrypted. */
+export type ConfigValue = string | { readonly secret: string };
+
+export interface StackOptions {
+  /** The project's name, `engine` by default. */
+  readonly project?: string;
+  /** The stack's name, `dev` by default. */
+  readonly name?: string;
+  readonly program?: string;
+  readonly config?: Readonly<Record<string, ConfigValue>>;
+  readonly env?: Environment;
+}
+
+/** A Pulumi stack on the real engine. Commands report their exit code and never reject because of it. */
+export interface Stack {
+  /** The folder of the program, where commands run. */
+  readonly dir: string;
+  /**
+   * Writes the program: the body of a CommonJS `index.js` in which `pulumi` and `hubspot` are in scope.
+   * `exports.x = …` makes a stack output.
+   */
+  program(source: string): Promise<void>;
+  /** Sets configuration, all of it in one command. Fails where the CLI refuses. */
+  config(values: Readonly<Record<string, ConfigValue>>): Promise<void>;
+  /** Changes the environment of later commands; `undefined` removes a variable. */
+  env(variables: Environment): void;
+  preview(...flags: ReadonlyArray<string>): Promise<Run>;
+  /** Without a preview first; `run("up", "--yes")` has one. So have `refresh` and `destroy` none. */
+  up(...flags: ReadonlyArray<string>): Promise<Run>;
+  refresh(...flags: ReadonlyArray<string>): Promise<Run>;
+  destroy(...flags: ReadonlyArray<string>): Promise<Run>;
+  /** Any command of the CLI, such as `run("import", "--file", file)`. */
+  run(...args: ReadonlyArray<string>): Promise<Run>;
+  /** The same, without waiting for its end. */
+  start(...args: ReadonlyArray<string>): Running;
+  /** The state as `pulumi stack export` gives it, secrets encrypted unless `--show-secrets` is passed. */
+  exported(...flags: ReadonlyArray<string>): Promise<unknown>;
+  resources(): Promise<ReadonlyArray<StateResource>>;
+  /** The stack's outputs, secrets in plain text. */
+  outputs(): Promise<Readonly<Record<string, unknown>>>;
+  /** Replaces the state by one that `exported` gave. */
+  import(state: unknown): Promise<void>;
+  /** Every byte that this stack's commands have printed so far. */
+  printed(): string;
+  /** Ends what still runs, and removes the stack's folder. Resources are not destroyed. */
+  cleanup(): Promise<void>;
+}
+
+let path_: Promise<string> | undefined;
+
+/** The PATH on which the Pulumi CLI stands; under `npm test` that is the PATH as it is. */
+const pathWithPulumi = (): Promise<string> =>
+  (path_ ??= import("../../scripts/lib/pulumi.mjs").then(async ({ findPulumi }) => {
+    const { folder, own } = await findPulumi(() => {});
+    const before = process.env["PATH"] ?? "";
+    return own ? [folder, before].join(path.delimiter) : before;
+  }));
+
+/** The outer environment without what would change how a stack behaves. */
+const outerEnvironment = (): Environment =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(HUBSPOT|PULUMI)_/.test(name)));
+
+const succeed = async (run: Promise<Run>): Promise<Run> => {
+  const { code, output } = await run;
+  if (code !== 0) throw new Error(`pulumi ended with code ${code}:\n${output}`);
+  return run;
+};
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Writes the project's files, with the SDK and this package where `npm install` would put them. */
+const writeProject = async (dir: string, project: string): Promise<void> => {
+  await mkdir(path.join(dir, "node_modules", "@pulumi"), { recursive: true });
+  const sdk = path.join(repository, "node_modules", "@pulumi", "pulumi");
+  await symlink(sdk, path.join(dir, "node_modules", "@pulumi", "pulumi"), "dir");
+  await symlink(repository, path.join(dir, "node_modules", "pulumi-hubspot-associations"), "dir");
+  const yaml = `name: ${project}\nruntime:\n  name: nodejs\n  options: { typescript: false }\n`;
+  await writeFile(path.join(dir, "Pulumi.yaml"), yaml);
+  await writeFile(path.join(dir, "package.json"), JSON.stringify({ name: project, private: true, main: "index.js" }));
+};
+
+/** Makes an empty stack, or one with a program and configuration. */
+export const newStack = async (options: StackOptions = {}): Promise<Stack> => {
+  const { project = "engine", name = "dev", program = "", config = {}, env = {} } = options;
+  const base = await mkdtemp(path.join(await realpath(tmpdir()), "pulumi-engine-"));
+  const inBase = (name: string): string => path.join(base, name);
+  const [dir, home, backend, tmp] = [inBase("program"), inBase("home"), inBase("backend"), inBase("tmp")];
+  await Promise.all([home, backend, tmp].map((folder) => mkdir(folder)));
+  await writeProject(dir, project);
+  let environment: Environment = {
+    ...outerEnvironment(),
+    PATH: await pathWithPulumi(),
+    HOME: home,
+    TMPDIR: tmp,
+    PULUMI_HOME: path.join(home, ".pulumi"),
+    PULUMI_BACKEND_URL: `file://${backend}`,
+    PULUMI_CONFIG_PASSPHRASE: "passphrase of a test",
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: "true",
+    NO_COLOR: "1",
+    ...env,
+  };
+  const commands: Array<Promise<Run>> = [];
+  const started: Array<Running> = [];
+  const printed: Array<string> = [];
+  const stack: Stack = {
+    dir,
+    program: (source) => {
+      const imports = [`const pulumi = require("@pulumi/pulumi");`];
+      if (source.includes("hubspot")) imports.push(`const hubspot = require("pulumi-hubspot-associations");`);
+      return writeFile(path.join(dir, "index.js"), [`"use strict";`, ...imports, source, ""].join("\n"));
+    },
+    config: async (values) => {
+      const args = Object.entries(values).flatMap(([key, value]) =>
+        typeof value === "string" ? ["--plaintext", `${key}=${value}`] : ["--secret", `${key}=${value.secret}`],
+      );
+      if (args.length > 0) await succeed(stack.run("config", "set-all", ...args));
+    },
+    env: (variables) => {
+      environment = { ...environment, ...variables };
+    },
+    preview: (...flags) => stack.run("preview", ...flags),
+    up: (...flags) => stack.run("up", "--yes", "--skip-preview", ...flags),
+    refresh: (...flags) => stack.run("refresh", "--yes", "--skip-preview", ...flags),
+    destroy: (...flags) => stack.run("destroy", "--yes", "--skip-preview", ...flags),
+    run: (...args) => stack.start(...args).done,
+    start: (...args) => {
+      const command = start("pulumi", [...args, "--non-interactive", "--color", "never"], dir, environment);
+      started.push(command);
+      const done = command.done.then((run) => {
+        printed.push(run.output);
+        return run;
+      });
+      commands.push(done);
+      return { ...command, done };
+    },
+    exported: async (...flags) => JSON.parse((await succeed(stack.run("stack", "export", ...flags))).stdout),
+    resources: async () => resourcesOf(await stack.exported()),
+    outputs: async () => {
+      const { stdout } = await succeed(stack.run("stack", "output", "--json", "--show-secrets"));
+      const outputs: unknown = JSON.parse(stdout);
+      return isRecord(outputs) ? outputs : {};
+    },
+    import: async (state) => {
+      const file = inBase("state.json");
+      await writeFile(file, JSON.stringify(state));
+      await succeed(stack.run("stack", "import", "--file", file));
+    },
+    printed: () => printed.join("\n"),
+    cleanup: async () => {
+      started.forEach((command) => command.killAll());
+      await Promise.allSettled(commands);
+      await rm(base, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+  await stack.program(program);
+  await succeed(stack.run("stack", "init", name));
+  await stack.config(config);
+  return stack;
+};
