@@ -29,14 +29,18 @@ export interface LimitRow extends AssociationType {
   readonly userEnforcedMaxToObjectIds?: number;
 }
 
-/** Names the association type as HubSpot does. */
+/** How a limit names its association type. */
+export type LimitSelector = { readonly _tag: "ById"; readonly type: AssociationType } | { readonly _tag: "Unlabeled" };
+
+/** A limit in a program, by the association type's own category and id. */
 export interface LimitById {
-  readonly category: AssociationCategory;
+  /** An {@link AssociationCategory} in a program; what is read from a portal may be newer. */
+  readonly category: string;
   readonly typeId: number;
   readonly maxToObjectIds: number;
 }
 
-/** The pair's own, unlabeled association, on any portal. */
+/** A limit in a program on the pair's own, unlabeled association, on any portal. */
 export interface LimitUnlabeled {
   readonly unlabeled: true;
   readonly maxToObjectIds: number;
@@ -51,7 +55,7 @@ export type OnCreate = "adopt" | "fail";
 /** What a destroyed resource leaves behind: what stood before it came, or no limit at all. */
 export type OnDelete = "restore" | "purge";
 
-/** The inputs of an `AssociationConfiguration`, after check: normalized, with the defaults filled in. */
+/** The inputs of an `AssociationConfiguration`, after check: names normalized, defaults filled in. */
 export interface ConfigurationInputs {
   readonly fromObjectType: string;
   readonly toObjectType: string;
@@ -76,15 +80,18 @@ export interface BatchError {
 /** What HubSpot answered to the last batch of a resource. */
 export interface LastBatch {
   readonly status?: BatchStatus;
+  /** When HubSpot took the batch in, ISO 8601. */
   readonly requestedAt?: string;
+  /** When HubSpot began with the batch, ISO 8601. */
   readonly startedAt?: string;
+  /** When HubSpot was done with the batch, ISO 8601. */
   readonly completedAt?: string;
   readonly links?: Readonly<Record<string, string>>;
   readonly numErrors?: number;
   readonly errors?: ReadonlyArray<BatchError>;
 }
 
-/** The outputs of an `AssociationConfiguration`, besides its inputs. */
+/** The outputs of an `AssociationConfiguration`, its inputs included. */
 export interface ConfigurationOutputs extends ConfigurationInputs, LastBatch {
   /** The association type of each element of `limits`, in the same order. */
   readonly resolved: ReadonlyArray<AssociationType>;

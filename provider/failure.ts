@@ -1,0 +1,131 @@
+/** Everything that can end a step of a resource's life: a closed union and its one renderer. Never a token. */
+import * as O from "fp-ts/Option";
+import { showPair, showType } from "./associationType";
+import type { ConfigurationFailure, Source } from "./configuration";
+import { missingCredentials, showConfigurationFailure, showSource } from "./configuration";
+import type { HubSpotError } from "./hubspot/error";
+import { renderHubSpotError } from "./hubspot/error";
+import type { InputFailure } from "./limits/inputs";
+import { showFailure } from "./limits/rules";
+import type { Outcome } from "./limits/outcome";
+import { isApplied, showInput } from "./limits/outcome";
+import type { AssociationType, BatchError, Limit, Pair } from "./model";
+
+/** A limit that stands with a number, and the number a program wants instead. */
+export interface Overwritten {
+  readonly type: AssociationType;
+  readonly label?: string;
+  readonly from: number;
+  /** Absent: no limit. */
+  readonly to?: number;
+}
+
+export type Failure =
+  | { readonly _tag: "InvalidInputs"; readonly failures: ReadonlyArray<InputFailure> }
+  | { readonly _tag: "InvalidConfiguration"; readonly failure: ConfigurationFailure }
+  | { readonly _tag: "MissingCredentials"; readonly source: Source }
+  | {
+      readonly _tag: "WrongPortal";
+      readonly source: Source;
+      readonly actual: number;
+      readonly expected: number;
+      readonly expectedBy: "configuration" | "state";
+    }
+  | { readonly _tag: "AlreadyThere"; readonly pair: Pair; readonly standing: ReadonlyArray<Overwritten> }
+  | { readonly _tag: "NotThere"; readonly pair: Pair; readonly problem: string }
+  | {
+      readonly _tag: "NothingApplied" | "PartlyApplied";
+      readonly pair: Pair;
+      readonly outcomes: ReadonlyArray<Outcome>;
+      /** The error that ended the run of batches, if it was one. */
+      readonly stopped: O.Option<HubSpotError>;
+      /** The pair's own limit, where nobody declared it: it may be what stands in the way. */
+      readonly objectLimit: O.Option<Limit>;
+    }
+  | {
+      readonly _tag: "HubSpotFailed";
+      readonly pair: O.Option<Pair>;
+      readonly source: Source;
+      readonly error: HubSpotError;
+    };
+
+/** "from 10 to 5", "from 10 to no limit". */
+export const showOverwritten = ({ type, label, from, to }: Overwritten): string =>
+  `${showType(type)}${label === undefined ? "" : ` ("${label}")`} from ${from} to ${to ?? "no limit"}`;
+
+const rejection = ({ message, category, id }: BatchError): string =>
+  `HubSpot refused it: ${message ?? category ?? "it gave no reason"}${id === undefined ? "" : ` (${id})`}`;
+
+const inTheWay = (outcome: Outcome, objectLimit: O.Option<Limit>): string =>
+  O.isSome(objectLimit) &&
+  O.isSome(outcome.input.maxToObjectIds) &&
+  outcome.input.maxToObjectIds.value > objectLimit.value.maxToObjectIds
+    ? `; the pair as a whole is limited to ${objectLimit.value.maxToObjectIds} (${showType(objectLimit.value)}): raise that limit, or declare it with { unlabeled: true, … }`
+    : "";
+
+/** What became of one input, as a sentence that stands alone; none where all went well. */
+const reason = (
+  pair: Pair,
+  outcome: Outcome,
+  stopped: O.Option<HubSpotError>,
+  objectLimit: O.Option<Limit>,
+): string => {
+  const what = `${showPair(pair)}: ${showInput(outcome.input)}`;
+  switch (outcome._tag) {
+    case "Applied":
+      return `${what} was applied`;
+    case "Altered":
+      return `${what}: HubSpot stored ${O.isSome(outcome.stored) ? outcome.stored.value : "no limit"} instead; run pulumi up again, or declare what it stored`;
+    case "Rejected":
+      return `${what}: ${rejection(outcome.because)}${inTheWay(outcome, objectLimit)}`;
+    case "Unknown":
+      return O.isSome(outcome.because)
+        ? `${what} is not certain; ${renderHubSpotError(outcome.because.value)}; run pulumi up again`
+        : `${what} does not show on the portal yet; run pulumi up again`;
+    case "NotApplied":
+      return O.isSome(stopped)
+        ? `${what} was not applied; ${renderHubSpotError(stopped.value)}${inTheWay(outcome, objectLimit)}`
+        : `${what} was not applied, because HubSpot refused another part of the change`;
+  }
+};
+
+/** Where a 401 or 403 comes from, and how a refresh or destroy gets another token. */
+const tokenHint = (error: HubSpotError, source: Source): string =>
+  error._tag === "Unauthorized" || error._tag === "MissingScopes"
+    ? `; the token comes from ${showSource(source)}; refresh and destroy use the one of the last pulumi up, unless they are run with --run-program`
+    : "";
+
+/** Sentences for the user; each stands alone, since a partial failure shows nothing else. */
+export const renderFailure = (failure: Failure): ReadonlyArray<string> => {
+  switch (failure._tag) {
+    case "InvalidInputs":
+      return failure.failures.map(showFailure);
+    case "InvalidConfiguration":
+      return [showConfigurationFailure(failure.failure)];
+    case "MissingCredentials":
+      return [missingCredentials(failure.source)];
+    case "WrongPortal":
+      return [
+        `the token of ${showSource(failure.source)} belongs to portal ${failure.actual}, but ${
+          failure.expectedBy === "state"
+            ? `this resource lives in portal ${failure.expected}; give the token of that portal, or select its stack`
+            : `the configuration means portal ${failure.expected} (portalId); give the token of that portal, or correct portalId`
+        }; nothing was read or written`,
+      ];
+    case "AlreadyThere":
+      return [
+        `${showPair(failure.pair)}: the portal has limits of its own that would change (${failure.standing
+          .map(showOverwritten)
+          .join(", ")}), and onCreate is "fail"; set onCreate: "adopt" to take them over, or declare what stands there`,
+      ];
+    case "NotThere":
+      return [`${showPair(failure.pair)}: ${failure.problem}`];
+    case "NothingApplied":
+    case "PartlyApplied":
+      return failure.outcomes
+        .filter((outcome) => !isApplied(outcome))
+        .map((outcome) => reason(failure.pair, outcome, failure.stopped, failure.objectLimit));
+    case "HubSpotFailed":
+      return [`${renderHubSpotError(failure.error)}${tokenHint(failure.error, failure.source)}`];
+  }
+};

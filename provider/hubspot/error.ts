@@ -1,0 +1,121 @@
+/** Everything that can go wrong between a call and its answer: a closed union, one constructor each, one renderer. */
+
+/** What was attempted, for messages. */
+export interface Call {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly path: string;
+  /** Such as `reading all limits`. */
+  readonly doing: string;
+}
+
+interface Common {
+  readonly call: Call;
+  /** HubSpot's own words, if it said anything. */
+  readonly message?: string;
+  /** What HubSpot's support asks for. */
+  readonly correlationId?: string;
+  /** Whether the request may have taken effect in spite of the error, in this attempt or one before. */
+  readonly mayHaveTakenEffect: boolean;
+}
+
+export type HubSpotError =
+  /** 401: the token is unknown, expired or revoked. */
+  | (Common & { readonly _tag: "Unauthorized"; readonly category?: string })
+  /** 403: the token lacks scopes. */
+  | (Common & { readonly _tag: "MissingScopes"; readonly scopes: ReadonlyArray<string> })
+  /** 400: the portal has no such object type. */
+  | (Common & { readonly _tag: "UnknownObjectType" })
+  /** Any other answer that says no. */
+  | (Common & { readonly _tag: "Refused"; readonly status: number; readonly category?: string })
+  /** 429 of the day: waiting does not help. */
+  | (Common & { readonly _tag: "DailyQuotaSpent" })
+  /** 429 of seconds: waiting helps. */
+  | (Common & { readonly _tag: "RateLimited"; readonly policy: string; readonly retryAfterMs?: number })
+  /** 423, 477, 5xx: the portal cannot answer now. */
+  | (Common & { readonly _tag: "Unavailable"; readonly status: number; readonly retryAfterMs?: number })
+  /** The request went out, no whole answer came back: reset, or out of time. */
+  | (Common & { readonly _tag: "Unanswered"; readonly why: string })
+  /** The request never went out: no such host, nobody listens, no valid certificate. */
+  | (Common & { readonly _tag: "Unreachable"; readonly why: string })
+  /** An answer that is not HubSpot's: HTML, broken JSON, JSON of another shape. */
+  | (Common & { readonly _tag: "Unreadable"; readonly status: number; readonly problem: string });
+
+/** Whether the portal itself said that this cannot work, so that trying again later does not help either. */
+export const isDefinite = (error: HubSpotError): boolean => {
+  switch (error._tag) {
+    case "Unauthorized":
+    case "MissingScopes":
+    case "UnknownObjectType":
+    case "Refused":
+    case "Unreadable":
+      return true;
+    case "DailyQuotaSpent":
+    case "RateLimited":
+    case "Unavailable":
+    case "Unanswered":
+    case "Unreachable":
+      return false;
+  }
+};
+
+const scopeList = (scopes: ReadonlyArray<string>): string =>
+  scopes.length === 0 ? "the scopes it needs" : `one of the scopes ${scopes.join(", ")}`;
+
+const happened = (error: HubSpotError): string => {
+  switch (error._tag) {
+    case "Unauthorized":
+      return "HubSpot does not accept the access token (401)";
+    case "MissingScopes":
+      return `the access token lacks ${scopeList(error.scopes)} (403)`;
+    case "UnknownObjectType":
+      return "the portal has no such object type (400)";
+    case "Refused":
+      return `HubSpot refused (${error.status})`;
+    case "DailyQuotaSpent":
+      return "the portal's daily quota of API calls is spent (429)";
+    case "RateLimited":
+      return `the portal's quota stayed spent (429 ${error.policy})`;
+    case "Unavailable":
+      return `HubSpot is not available (${error.status})`;
+    case "Unanswered":
+      return `no answer: ${error.why}`;
+    case "Unreachable":
+      return `the portal cannot be reached: ${error.why}`;
+    case "Unreadable":
+      return `the answer (${error.status}) is not HubSpot's: ${error.problem}`;
+  }
+};
+
+const wayOut = (error: HubSpotError): string => {
+  switch (error._tag) {
+    case "Unauthorized":
+      return "give a valid token";
+    case "MissingScopes":
+      return "add the scope to the service key or app in HubSpot, and use the token it then shows";
+    case "UnknownObjectType":
+      return "correct the object type, or create the custom object first";
+    case "Refused":
+      return "correct what HubSpot names, then run again";
+    case "DailyQuotaSpent":
+      return "run again after midnight of the portal's time zone";
+    case "RateLimited":
+      return "run again later, or set hubspot:requestsPerTenSeconds to leave room for other integrations";
+    case "Unavailable":
+      return "run again later";
+    case "Unanswered":
+      return error.mayHaveTakenEffect ? "run again: the same request is safe to repeat" : "run again";
+    case "Unreachable":
+      return "check the network and hubspot:baseUrl, then run again";
+    case "Unreadable":
+      return "check hubspot:baseUrl and any proxy in between";
+  }
+};
+
+/** One line: what was tried, what happened, what HubSpot said, what to do. */
+export const renderHubSpotError = (error: HubSpotError): string =>
+  [
+    `${error.call.doing}: ${happened(error)}`,
+    ...(error.message === undefined ? [] : [`HubSpot says: ${error.message}`]),
+    wayOut(error),
+    ...(error.correlationId === undefined ? [] : [`correlationId ${error.correlationId}`]),
+  ].join("; ");

@@ -1,0 +1,35 @@
+/** Where HubSpot's calls live, for each version of its API. The only place that knows. */
+import type { Pair } from "../model";
+
+/** `v4`, or a dated version such as `2026-03`; HubSpot publishes one each March and September. */
+export type ApiVersion = string;
+
+/** Dated association paths exist from this version on. */
+const firstDated = "2025-09";
+
+export const isApiVersion = (text: string): boolean =>
+  text === "v4" || (/^\d{4}-(03|09)$/.test(text) && text >= firstDated);
+
+const within = (pair: Pair): string => `${encodeURIComponent(pair.from)}/${encodeURIComponent(pair.to)}`;
+
+export const paths = (
+  version: ApiVersion,
+): {
+  readonly account: string;
+  readonly allLimits: string;
+  readonly limits: (pair: Pair) => string;
+  readonly updateLimits: (pair: Pair) => string;
+  readonly purgeLimits: (pair: Pair) => string;
+  readonly labels: (pair: Pair) => string;
+} => {
+  const associations = `/crm/associations/${version}`;
+  const configurations = `${associations}/definitions/configurations`;
+  return {
+    account: `/account-info/${version === "v4" ? "v3" : version}/details`,
+    allLimits: `${configurations}/all`,
+    limits: (pair) => `${configurations}/${within(pair)}`,
+    updateLimits: (pair) => `${configurations}/${within(pair)}/batch/update`,
+    purgeLimits: (pair) => `${configurations}/${within(pair)}/batch/purge`,
+    labels: (pair) => `${associations}/${within(pair)}/labels`,
+  };
+};

@@ -1,0 +1,147 @@
+/** Carries out a plan on one pair, batch by batch, and finds out what became of each input. */
+import * as E from "fp-ts/Either";
+import { isNonEmpty } from "fp-ts/ReadonlyArray";
+import * as O from "fp-ts/Option";
+import { limitsOfRows, without } from "../associationType";
+import type { HubSpotError } from "../hubspot/error";
+import type { Answer } from "../hubspot/calls";
+import type { AssociationType, Limit, LimitRow, Pair } from "../model";
+import type { BatchAnswer, Outcome } from "../limits/outcome";
+import {
+  afterwards,
+  applied,
+  inputsOf,
+  isApplied,
+  isGone,
+  notApplied,
+  readAnswer,
+  settle,
+  unknown,
+} from "../limits/outcome";
+import type { Step } from "../limits/plan";
+import type { Confirmed } from "../portal";
+import type { Runtime } from "../runtime";
+
+/** What came of a plan. */
+export interface Run {
+  readonly outcomes: ReadonlyArray<Outcome>;
+  /** What stands for the types that are looked after, as far as it is known. */
+  readonly standing: ReadonlyArray<Limit>;
+  /** Rows that HubSpot answered with. */
+  readonly answered: ReadonlyArray<LimitRow>;
+  readonly last: O.Option<BatchAnswer>;
+  /** The error that ended the run. */
+  readonly stopped: O.Option<HubSpotError>;
+}
+
+export interface Change {
+  readonly pair: Pair;
+  readonly standing: ReadonlyArray<Limit>;
+  readonly steps: ReadonlyArray<Step>;
+  /** Types that shall go: one that the pair no longer has counts as gone. */
+  readonly leaving: ReadonlyArray<AssociationType>;
+}
+
+/** A pending batch is read back after these waits; there is no endpoint to poll one. */
+const readBackAfterMs = [0, 500, 1_000, 2_000, 4_000, 8_000];
+
+/** Runs the steps in order; after one that is not applied in full, the rest is not sent. */
+export const apply =
+  (portal: Confirmed, runtime: Runtime, { pair, standing, steps, leaving }: Change) =>
+  async (): Promise<Run> => {
+    let run: Run = { outcomes: [], standing, answered: [], last: O.none, stopped: O.none };
+    for (const step of steps) {
+      run = run.outcomes.every(isApplied)
+        ? await applyOne(portal, runtime, pair, leaving, run, step)
+        : { ...run, outcomes: [...run.outcomes, ...inputsOf(step).map(notApplied)] };
+    }
+    return run;
+  };
+
+const send = (portal: Confirmed, pair: Pair, step: Step): Answer<BatchAnswer> =>
+  step._tag === "Purge" ? portal.purge(pair, step.types) : portal.update(pair, step.limits);
+
+const applyOne = async (
+  portal: Confirmed,
+  runtime: Runtime,
+  pair: Pair,
+  leaving: ReadonlyArray<AssociationType>,
+  run: Run,
+  step: Step,
+): Promise<Run> => {
+  const result = await send(portal, pair, step)();
+  const inputs = inputsOf(step);
+  const stopped = E.isLeft(result) ? O.some(result.left) : run.stopped;
+  const last = E.isRight(result) && result.right.status !== undefined ? O.some(result.right) : run.last;
+  const answered = [...run.answered, ...(E.isRight(result) ? result.right.results : [])];
+  const add = (outcomes: ReadonlyArray<Outcome>, seen: O.Option<ReadonlyArray<Limit>>): Run => ({
+    outcomes: [...run.outcomes, ...outcomes],
+    standing: afterwards(O.isSome(seen) ? seenAmong(run.standing, inputs, seen.value) : run.standing, outcomes),
+    answered,
+    last,
+    stopped: outcomes.every(isApplied) ? run.stopped : stopped,
+  });
+
+  if (E.isLeft(result) && !result.left.mayHaveTakenEffect) return add(inputs.map(notApplied), O.none);
+
+  const outcomes = E.isRight(result)
+    ? readAnswer(step, result.right)
+    : inputs.map((input) => unknown(input, O.some(result.left)));
+  if (outcomes.every(isApplied)) return add(outcomes, O.none);
+
+  const gone = outcomes.filter((outcome) => isGone(outcome) && without([outcome.input], leaving).length === 0);
+  if (gone.length > 0) {
+    const withoutGone = {
+      ...run,
+      outcomes: [...run.outcomes, ...gone.map(({ input }) => applied(input))],
+      last,
+      answered,
+    };
+    const rest = remaining(step, gone);
+    return O.isNone(rest) ? withoutGone : applyOne(portal, runtime, pair, leaving, withoutGone, rest.value);
+  }
+
+  const pending = outcomes.some((outcome) => outcome._tag === "Unknown" && O.isNone(outcome.because));
+  const seen = await readBack(portal, runtime, pair, outcomes, pending ? readBackAfterMs : [0]);
+  return O.isNone(seen) ? add(outcomes, O.none) : add(settle(outcomes, seen.value), seen);
+};
+
+/** The step without the types that the pair no longer has. */
+const remaining = (step: Step, gone: ReadonlyArray<Outcome>): O.Option<Step> => {
+  const types = gone.map(({ input }) => input);
+  if (step._tag === "Purge") {
+    const rest = without(step.types, types);
+    return isNonEmpty(rest) ? O.some({ _tag: "Purge", types: rest }) : O.none;
+  }
+  const rest = without(step.limits, types);
+  return isNonEmpty(rest) ? O.some({ _tag: "Update", limits: rest }) : O.none;
+};
+
+/** Reads the pair until everything that was sent shows, or the waits are used up; none where it cannot be read. */
+const readBack = async (
+  portal: Confirmed,
+  runtime: Runtime,
+  pair: Pair,
+  outcomes: ReadonlyArray<Outcome>,
+  waits: ReadonlyArray<number>,
+): Promise<O.Option<ReadonlyArray<Limit>>> => {
+  let seen: ReadonlyArray<Limit> | undefined;
+  for (const ms of waits) {
+    await runtime.sleep(ms)();
+    const rows = await portal.readAgain(pair)();
+    if (E.isLeft(rows)) break;
+    seen = limitsOfRows(rows.right);
+    if (settle(outcomes, seen).every(isApplied)) break;
+  }
+  return O.fromNullable(seen);
+};
+
+/** What stood, corrected by what the pair shows of the inputs. */
+const seenAmong = (
+  standing: ReadonlyArray<Limit>,
+  inputs: ReadonlyArray<AssociationType>,
+  seen: ReadonlyArray<Limit>,
+): ReadonlyArray<Limit> => [
+  ...without(standing, inputs),
+  ...seen.filter((limit) => without([limit], inputs).length === 0),
+];

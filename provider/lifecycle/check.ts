@@ -1,0 +1,102 @@
+/** Check: reads the inputs, notes what the run declares, and looks at the portal where something is new. */
+import * as E from "fp-ts/Either";
+import { pipe } from "fp-ts/function";
+import * as O from "fp-ts/Option";
+import * as T from "fp-ts/Task";
+import { hasType, samePair } from "../associationType";
+import { renderFailure } from "../failure";
+import { sameMeaning } from "../limits/compare";
+import { readInputs } from "../limits/inputs";
+import type { DeclaredInputs } from "../limits/inputs";
+import { brokenRules, pairOf, resolvedLimits, showFailure } from "../limits/rules";
+import type { OnCreate, Pair } from "../model";
+import type { Context } from "../portals";
+import type { News } from "./look";
+import { look } from "./look";
+import type { Checked, Properties } from "./resource";
+import { knownInputs } from "./state";
+
+const isEmpty = (properties: Properties): boolean => Object.keys(properties).length === 0;
+
+export const check =
+  (context: Context) =>
+  (olds: Properties, news: Properties): T.Task<Checked> => {
+    const { failures, declared, normalized } = readInputs(news);
+    const wrong = [...failures, ...brokenRules(declared)];
+    if (wrong.length > 0) return T.of({ inputs: normalized, failures: wrong.map(showFailure) });
+
+    const before = readInputs(olds).declared;
+    const pair = pairOf(declared);
+    if (O.isNone(pair)) return T.of({ inputs: normalized, failures: misconfigured(context) });
+
+    const contradictions = context.claims.declare({
+      pair: pair.value,
+      limits: resolvedLimits(pair.value, declared),
+      authoritative: isAuthoritative(declared),
+      provisional: !isEmpty(olds) && movesAway(before, pair.value),
+    });
+    if (contradictions.length > 0) return T.of({ inputs: normalized, failures: contradictions.map(showFailure) });
+
+    return pipe(
+      whatIsNew(isEmpty(olds) ? O.none : O.some(before), pair.value, declared),
+      O.match(
+        () => T.of(isChanged(before, declared) ? unusable(context) : misconfigured(context)),
+        (found) => look(context, found),
+      ),
+      T.map((seen) => ({ inputs: normalized, failures: seen })),
+    );
+  };
+
+/** A setting that is wrong is told even where nothing is asked of the portal; one that is missing is not. */
+const misconfigured = ({ portal }: Context): ReadonlyArray<string> =>
+  E.isLeft(portal) && portal.left._tag === "InvalidConfiguration" ? renderFailure(portal.left) : [];
+
+/** What keeps the portal out of reach, where an update will want it. */
+const unusable = ({ portal, mayLook }: Context): ReadonlyArray<string> =>
+  mayLook && E.isLeft(portal) ? renderFailure(portal.left) : [];
+
+const isChanged = (before: DeclaredInputs, declared: DeclaredInputs): boolean =>
+  pipe(
+    O.Do,
+    O.apS("old", knownInputs(before)),
+    O.apS("now", knownInputs(declared)),
+    O.exists(({ old, now }) => !sameMeaning(old, now)),
+  );
+
+const isAuthoritative = (declared: DeclaredInputs): boolean =>
+  pipe(
+    declared.authoritative,
+    O.exists((authoritative) => authoritative),
+  );
+
+const movesAway = (before: DeclaredInputs, pair: Pair): boolean =>
+  pipe(
+    pairOf(before),
+    O.exists((old) => !samePair(old, pair)),
+  );
+
+/** What the resource declares that its old inputs did not; none where that is nothing. */
+const whatIsNew = (before: O.Option<DeclaredInputs>, pair: Pair, declared: DeclaredInputs): O.Option<News> => {
+  const stays = pipe(
+    before,
+    O.filter((old) => !movesAway(old, pair)),
+  );
+  const known = O.isSome(stays) ? resolvedLimits(pair, stays.value).map(({ type }) => type) : [];
+  const limits = resolvedLimits(pair, declared);
+  const added = limits.filter(({ type }) => !hasType(known, type));
+  const isNew = O.isNone(stays);
+  const takesWholePair = isAuthoritative(declared) && (O.isNone(stays) || !isAuthoritative(stays.value));
+  return isNew || added.length > 0 || takesWholePair
+    ? O.some({
+        pair,
+        limits,
+        added,
+        takesWholePair,
+        isNew,
+        onCreate: pipe(
+          declared.onCreate,
+          O.getOrElse((): OnCreate => "adopt"),
+        ),
+      })
+    : O.none;
+};

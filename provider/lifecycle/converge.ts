@@ -1,0 +1,224 @@
+/**
+ * Create and update are one thing: look at what stands, bring it to what is declared, and keep what is true. What is
+ * planned comes from the portal and not from old outputs, so that a half-done change heals.
+ */
+import * as E from "fp-ts/Either";
+import { pipe } from "fp-ts/function";
+import * as O from "fp-ts/Option";
+import * as RA from "fp-ts/ReadonlyArray";
+import * as TE from "fp-ts/TaskEither";
+import { findType, hasType, justType, limitsOfRows, sameType, showPair, without } from "../associationType";
+import { unlabeledTypeOf } from "../catalogue";
+import type { Failure } from "../failure";
+import { isApplied } from "../limits/outcome";
+import type { PairState, Step, Wanted } from "../limits/plan";
+import { plan } from "../limits/plan";
+import { resolveLimit } from "../limits/selector";
+import type { AssociationType, ConfigurationInputs, Limit, LimitInput, LimitRow, Pair } from "../model";
+import type { Confirmed, Portal } from "../portal";
+import type { Context } from "../portals";
+import type { Run } from "./apply";
+import { apply } from "./apply";
+import { outputsOf } from "./outputs";
+import type { Interrupted, Saved } from "./resource";
+import type { State } from "./state";
+
+/** A declared limit and the type it means. */
+export interface Declared {
+  readonly input: LimitInput;
+  readonly type: AssociationType;
+}
+
+/** A pair on its way from what the state and the portal say to what a program says. */
+export interface Transition {
+  readonly pair: Pair;
+  readonly inputs: ConfigurationInputs;
+  readonly declared: ReadonlyArray<Declared>;
+  readonly old: O.Option<State>;
+  /** What the portal has of the types that matter here: all of the pair where it is authoritative. */
+  readonly rows: ReadonlyArray<LimitRow>;
+  /** Types that the resource looked after and no longer declares. */
+  readonly leaving: ReadonlyArray<AssociationType>;
+  /** Limits of an authoritative pair that nobody declares. */
+  readonly strays: ReadonlyArray<LimitRow>;
+}
+
+const interrupted = (failure: Failure): Interrupted => ({ failure, kept: O.none });
+
+export const pairOfInputs = (inputs: ConfigurationInputs): Pair => ({
+  from: inputs.fromObjectType,
+  to: inputs.toObjectType,
+});
+
+export const failedOn =
+  (portal: Portal, pair: Pair) =>
+  (error: Extract<Failure, { _tag: "HubSpotFailed" }>["error"]): Failure => ({
+    _tag: "HubSpotFailed",
+    pair: O.some(pair),
+    source: portal.identity.source,
+    error,
+  });
+
+/** Brings one pair to what its inputs say. Without an old state this is a create, which always sends its batch. */
+export const converge = (
+  context: Context,
+  inputs: ConfigurationInputs,
+  old: O.Option<State>,
+): TE.TaskEither<Interrupted, Saved> =>
+  pipe(
+    TE.fromEither(context.portal),
+    TE.mapLeft(interrupted),
+    TE.chain((portal) =>
+      portal.exclusively(
+        pairOfInputs(inputs),
+        pipe(
+          portal.confirmed(
+            pipe(
+              old,
+              O.chain(({ portalId }) => portalId),
+            ),
+          ),
+          TE.bindTo("confirmed"),
+          TE.bind("transition", ({ confirmed }) => observe(context, portal, confirmed, inputs, old)),
+          TE.chainFirstEitherK(({ transition }) => refuseOthers(transition)),
+          TE.mapLeft(interrupted),
+          TE.chain(({ confirmed, transition }) => carryOut(context, portal, confirmed, transition)),
+        ),
+      ),
+    ),
+  );
+
+const observe = (
+  context: Context,
+  portal: Portal,
+  confirmed: Confirmed,
+  inputs: ConfigurationInputs,
+  old: O.Option<State>,
+): TE.TaskEither<Failure, Transition> => {
+  const pair = pairOfInputs(inputs);
+  const declared = inputs.limits.flatMap((input) =>
+    pipe(
+      resolveLimit(pair, input),
+      O.match(
+        () => [],
+        (type) => [{ input, type }],
+      ),
+    ),
+  );
+  const types = declared.map(({ type }) => type);
+  const managed = O.isSome(old) ? old.value.resolved : [];
+  const mine = (type: AssociationType): boolean => !context.claims.holdsType(pair, type);
+  const leaving = without(managed, types).filter(mine);
+  return pipe(
+    inputs.authoritative
+      ? confirmed.pairLimits(pair)
+      : confirmed.standing(pair, [...types, ...leaving, ...without(ownUnlabeled(pair), [...types, ...leaving])]),
+    TE.bimap(failedOn(portal, pair), (rows): Transition => {
+      const strays = inputs.authoritative ? without(rows, [...types, ...leaving]).filter(mine) : [];
+      return { pair, inputs, declared, old, rows, leaving, strays };
+    }),
+  );
+};
+
+export const ownUnlabeled = (pair: Pair): ReadonlyArray<AssociationType> =>
+  pipe(
+    unlabeledTypeOf(pair),
+    O.match(
+      () => [],
+      (type) => [type],
+    ),
+  );
+
+/** `onCreate: "fail"` holds at the moment of the create too, not just when it was previewed. */
+const refuseOthers = ({ pair, inputs, declared, old, rows, strays }: Transition): E.Either<Failure, void> => {
+  if (O.isSome(old) || inputs.onCreate === "adopt") return E.right(undefined);
+  const wanted = declared.map(({ input, type }) => ({ ...type, maxToObjectIds: input.maxToObjectIds }));
+  const standing = [
+    ...limitsOfRows(rows).flatMap((limit) => {
+      const to = findType(wanted, limit)?.maxToObjectIds;
+      return to === undefined || to === limit.maxToObjectIds
+        ? []
+        : [{ type: justType(limit), from: limit.maxToObjectIds, to }];
+    }),
+    ...limitsOfRows(strays).map((limit) => ({ type: justType(limit), from: limit.maxToObjectIds })),
+  ];
+  return standing.length === 0 ? E.right(undefined) : E.left({ _tag: "AlreadyThere", pair, standing });
+};
+
+const carryOut = (
+  context: Context,
+  portal: Portal,
+  confirmed: Confirmed,
+  transition: Transition,
+): TE.TaskEither<Interrupted, Saved> => {
+  const { pair, leaving, strays } = transition;
+  const standing: PairState = { unlabeled: unlabeledTypeOf(pair), limits: limitsOfRows(transition.rows) };
+  const steps = stepsFor(transition, standing);
+  return pipe(
+    TE.fromTask<Run, never>(
+      apply(confirmed, context.runtime, { pair, standing: standing.limits, steps, leaving: [...leaving, ...strays] }),
+    ),
+    TE.chain((run) => {
+      const saved: Saved = { id: showPair(pair), outputs: outputsOf(transition, run, confirmed.portalId) };
+      return run.outcomes.every(isApplied)
+        ? TE.right(saved)
+        : TE.left(broken(portal, pair, run, standing, transition, saved));
+    }),
+  );
+};
+
+/** A create states its limits even where they stand already: then HubSpot has confirmed them. */
+const stepsFor = (transition: Transition, standing: PairState): ReadonlyArray<Step> => {
+  const wanted = wantedOf(transition);
+  const steps = plan(standing, wanted);
+  return steps.length === 0 && O.isNone(transition.old) && RA.isNonEmpty(wanted.limits)
+    ? [{ _tag: "Update", limits: wanted.limits }]
+    : steps;
+};
+
+/** A limit that leaves goes back to what stood before it, unless the pair shall have nothing that is not declared. */
+const wantedOf = ({ inputs, declared, old, leaving, strays }: Transition): Wanted => {
+  const restored = inputs.onDelete === "restore" && !inputs.authoritative ? restorable(old, leaving) : [];
+  return {
+    limits: [...declared.map(({ input, type }) => ({ ...type, maxToObjectIds: input.maxToObjectIds })), ...restored],
+    dropped: [...without(leaving, restored), ...strays.map(justType)],
+  };
+};
+
+export const restorable = (old: O.Option<State>, types: ReadonlyArray<AssociationType>): ReadonlyArray<Limit> =>
+  O.isSome(old) ? old.value.previous.filter((limit) => hasType(types, limit)) : [];
+
+/** What went wrong, and what of it the state must keep: nothing, if nothing was applied. */
+const broken = (
+  portal: Portal,
+  pair: Pair,
+  run: Run,
+  standing: PairState,
+  { declared }: Transition,
+  saved: Saved,
+): Interrupted => {
+  const nothing = run.outcomes.every(({ _tag }) => _tag === "Rejected" || _tag === "NotApplied");
+  const objectLimit = pipe(
+    standing.unlabeled,
+    O.filter((own) => !declared.some(({ type }) => sameType(type, own))),
+    O.chain((own) => O.fromNullable(findType(run.standing, own))),
+  );
+  if (
+    nothing &&
+    O.isSome(run.stopped) &&
+    run.outcomes.every(({ _tag }) => _tag === "NotApplied") &&
+    O.isNone(objectLimit)
+  ) {
+    return interrupted(failedOn(portal, pair)(run.stopped.value));
+  }
+  return {
+    failure: {
+      _tag: nothing ? "NothingApplied" : "PartlyApplied",
+      pair,
+      outcomes: run.outcomes,
+      stopped: run.stopped,
+      objectLimit,
+    },
+    kept: nothing ? O.none : O.some(saved),
+  };
+};

@@ -1,0 +1,105 @@
+/** What the state keeps after a create or an update: what is true on the portal, under the program's own selectors. */
+import { pipe } from "fp-ts/function";
+import * as O from "fp-ts/Option";
+import { findType, hasType, justType, limitsOfRows, without } from "../associationType";
+import type { Outcome } from "../limits/outcome";
+import { isApplied, outcomeOf } from "../limits/outcome";
+import type { AssociationType, LastBatch, Limit, LimitInput, LimitRow } from "../model";
+import { objectTypeIdOf } from "../objectTypes";
+import type { Run } from "./apply";
+import type { Transition } from "./converge";
+import type { Properties } from "./resource";
+
+/** A limit as the state keeps it. */
+interface Kept {
+  readonly input: LimitInput;
+  readonly type: AssociationType;
+}
+
+/** The number that is true now; what is uncertain counts as asked, so that it stays looked after. */
+const trueNumber = (run: Run, type: AssociationType, asked: O.Option<number>): number | undefined => {
+  const outcome: Outcome | undefined = outcomeOf(run.outcomes, type);
+  return outcome?._tag === "Unknown" ? O.toUndefined(asked) : findType(run.standing, type)?.maxToObjectIds;
+};
+
+const kept = ({ declared, leaving, inputs }: Transition, run: Run): ReadonlyArray<Kept> => [
+  ...declared.flatMap(({ input, type }) => {
+    const now = trueNumber(run, type, O.some(input.maxToObjectIds));
+    return now === undefined ? [] : [{ input: { ...input, maxToObjectIds: now }, type }];
+  }),
+  // What should have gone and did not is still looked after.
+  ...(inputs.authoritative ? [] : leaving).flatMap((type) => {
+    const outcome = outcomeOf(run.outcomes, type);
+    const now = findType(run.standing, type)?.maxToObjectIds;
+    return outcome === undefined || isApplied(outcome) || now === undefined
+      ? []
+      : [{ input: { ...justType(type), maxToObjectIds: now }, type }];
+  }),
+];
+
+/** What the managed types had before they were managed; remembered for as long as somebody may want it back. */
+const previous = (
+  { inputs, declared, old, rows, strays }: Transition,
+  still: ReadonlyArray<Kept>,
+): ReadonlyArray<Limit> => {
+  const before = O.isSome(old) ? old.value.previous : [];
+  const managed = O.isSome(old) ? old.value.resolved : [];
+  const wasAuthoritative = O.isSome(old) && old.value.authoritative;
+  const ownTypes = [...declared, ...still].map(({ type }) => type);
+  const gone = inputs.authoritative ? [] : without(managed, ownTypes);
+  const begun = [...declared.map(({ type }) => type), ...(wasAuthoritative ? [] : strays)];
+  const found = limitsOfRows(rows).filter(
+    (limit) => hasType(begun, limit) && !hasType(before, limit) && !hasType(managed, limit),
+  );
+  return [...without(before, gone), ...found];
+};
+
+/** The last batch as HubSpot answered it; without a batch, the one before. */
+const lastBatch = (run: Run, old: Transition["old"]): LastBatch | Properties => {
+  if (O.isSome(run.last)) {
+    const { results: _results, ...last } = run.last.value;
+    return last;
+  }
+  return O.isSome(old) ? old.value.last : {};
+};
+
+const optionalId = (key: "fromObjectTypeId" | "toObjectTypeId", name: string): Properties =>
+  pipe(
+    objectTypeIdOf(name),
+    O.match(
+      () => ({}),
+      (id) => ({ [key]: id }),
+    ),
+  );
+
+/** The rows of the managed limits, with HubSpot's own label where an answer told it. */
+export const resultsOf = (limits: ReadonlyArray<Limit>, told: ReadonlyArray<LimitRow>): ReadonlyArray<LimitRow> =>
+  limits.map((limit) => {
+    const label = told.find((row) => row.label !== undefined && hasType([row], limit))?.label;
+    return {
+      ...justType(limit),
+      ...(label === undefined ? {} : { label }),
+      userEnforcedMaxToObjectIds: limit.maxToObjectIds,
+    };
+  });
+
+/** All outputs, inputs included. */
+export const outputsOf = (transition: Transition, run: Run, portalId: number): Properties => {
+  const { inputs, pair, old, rows } = transition;
+  const still = kept(transition, run);
+  const told = [...run.answered, ...rows];
+  const limits = still.map(({ input, type }) => ({ ...type, maxToObjectIds: input.maxToObjectIds }));
+  const undeclared = inputs.authoritative ? without(run.standing, limits) : [];
+  return {
+    ...inputs,
+    limits: still.map(({ input }) => input),
+    resolved: still.map(({ type }) => justType(type)),
+    results: resultsOf(limits, told),
+    others: resultsOf(undeclared, told),
+    previous: previous(transition, still),
+    portalId,
+    ...optionalId("fromObjectTypeId", pair.from),
+    ...optionalId("toObjectTypeId", pair.to),
+    ...lastBatch(run, old),
+  };
+};

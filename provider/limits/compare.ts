@@ -1,0 +1,31 @@
+/** Whether two declarations mean the same: limits as a set, by what they select and not by how they are written. */
+import { pipe } from "fp-ts/function";
+import * as O from "fp-ts/Option";
+import { typeKey } from "../associationType";
+import type { ConfigurationInputs, LimitInput, Pair } from "../model";
+import { resolveLimit } from "./selector";
+
+/** The meaning of one limit as text: its type and its number. */
+const meaning = (pair: Pair, limit: LimitInput): string =>
+  pipe(
+    resolveLimit(pair, limit),
+    O.match(() => "unlabeled", typeKey),
+    (type) => `${type}=${limit.maxToObjectIds}`,
+  );
+
+const sameLimits = (pair: Pair, a: ReadonlyArray<LimitInput>, b: ReadonlyArray<LimitInput>): boolean => {
+  const meanings = new Set(a.map((limit) => meaning(pair, limit)));
+  return a.length === b.length && b.every((limit) => meanings.has(meaning(pair, limit)));
+};
+
+/** The inputs that make a configuration another resource, where they differ. */
+export const replacing = (a: ConfigurationInputs, b: ConfigurationInputs): ReadonlyArray<string> =>
+  (["fromObjectType", "toObjectType"] as const).filter((key) => a[key] !== b[key]);
+
+/** Whether two declarations mean the same. */
+export const sameMeaning = (a: ConfigurationInputs, b: ConfigurationInputs): boolean =>
+  replacing(a, b).length === 0 &&
+  sameLimits({ from: a.fromObjectType, to: a.toObjectType }, a.limits, b.limits) &&
+  a.authoritative === b.authoritative &&
+  a.onCreate === b.onCreate &&
+  a.onDelete === b.onDelete;

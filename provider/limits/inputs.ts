@@ -1,0 +1,210 @@
+/**
+ * The inputs of an `AssociationConfiguration` as a program wrote them, read field by field, so that every mistake is
+ * reported at once and each with its path, its value and the way out. What the engine does not know yet passes.
+ */
+import * as E from "fp-ts/Either";
+import { pipe } from "fp-ts/function";
+import * as O from "fp-ts/Option";
+import type { LimitSelector, OnCreate, OnDelete } from "../model";
+import { nearest } from "../nearest";
+import { normalizeObjectType } from "../objectTypes";
+import { isUnknown } from "../unknown";
+import { byId, unlabeled } from "./selector";
+
+/** One mistake: where, what stands there, and what to write instead. */
+export interface InputFailure {
+  readonly path: string;
+  readonly problem: string;
+}
+
+/** One element of `limits`; `none` where preview does not know a part yet. */
+export interface DeclaredLimit {
+  readonly path: string;
+  readonly selector: O.Option<LimitSelector>;
+  readonly maxToObjectIds: O.Option<number>;
+}
+
+/** The inputs as far as they are known. */
+export interface DeclaredInputs {
+  readonly from: O.Option<string>;
+  readonly to: O.Option<string>;
+  readonly limits: O.Option<ReadonlyArray<O.Option<DeclaredLimit>>>;
+  readonly authoritative: O.Option<boolean>;
+  readonly onCreate: O.Option<OnCreate>;
+  readonly onDelete: O.Option<OnDelete>;
+}
+
+/** What reading gives: the failures, what is known, and the inputs normalized with the defaults filled in. */
+export interface ReadInputs {
+  readonly failures: ReadonlyArray<InputFailure>;
+  readonly declared: DeclaredInputs;
+  readonly normalized: Readonly<Record<string, unknown>>;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+type Read<A> = E.Either<ReadonlyArray<InputFailure>, A>;
+
+export const maxLimit = 2 ** 31 - 1;
+
+const categories = ["HUBSPOT_DEFINED", "INTEGRATOR_DEFINED", "USER_DEFINED", "WORK"] as const;
+const onCreates = ["adopt", "fail"] as const;
+const onDeletes = ["restore", "purge"] as const;
+const inputKeys = ["fromObjectType", "toObjectType", "limits", "authoritative", "onCreate", "onDelete"];
+const limitKeys = ["unlabeled", "label", "category", "typeId", "maxToObjectIds"];
+const ways = "write { unlabeled: true, maxToObjectIds } or { category, typeId, maxToObjectIds }";
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const show = (value: unknown): string =>
+  value === undefined || (typeof value === "number" && !Number.isFinite(value)) ? String(value) : JSON.stringify(value);
+
+const fail = (path: string, problem: string): Read<never> => E.left([{ path, problem }]);
+
+const oneOf =
+  <A extends string>(allowed: ReadonlyArray<A>) =>
+  (path: string, value: unknown): Read<A> => {
+    const found = allowed.find((candidate) => candidate === value);
+    if (found !== undefined) return E.right(found);
+    const close = typeof value === "string" ? nearest(value, allowed) : undefined;
+    const list = allowed.map((candidate) => `"${candidate}"`).join(", ");
+    return fail(
+      path,
+      value === undefined
+        ? `is missing; it is one of ${list}`
+        : `${show(value)} is none of ${list}${close === undefined ? "" : `; did you mean "${close}"?`}`,
+    );
+  };
+
+const bool = (path: string, value: unknown): Read<boolean> =>
+  typeof value === "boolean" ? E.right(value) : fail(path, `${show(value)} is neither true nor false`);
+
+const wholeNumber =
+  (what: string) =>
+  (path: string, value: unknown): Read<number> => {
+    if (typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= maxLimit) return E.right(value);
+    if (value === undefined) return fail(path, `is missing; it is ${what}`);
+    const quoted = typeof value === "string" && /^\d+$/.test(value) ? `; write ${value} without quotes` : "";
+    return fail(path, `${show(value)} is not a whole number from 1 to ${maxLimit}: it is ${what}${quoted}`);
+  };
+
+const maxToObjectIds = wholeNumber("how many records of the to type one record of the from type may have");
+const typeId = wholeNumber("the id of the association type");
+
+const objectType = (path: string, value: unknown): Read<string> => {
+  if (typeof value !== "string" || value.trim() === "") {
+    return fail(
+      path,
+      `${value === undefined ? "is missing" : `${show(value)} is no object type`}; write for example "contacts"`,
+    );
+  }
+  return pipe(
+    normalizeObjectType(value),
+    E.mapLeft((problem) => [{ path, problem: `${show(value)} is not an object type: ${problem}` }]),
+  );
+};
+
+/** Reads a value unless it is not known yet. */
+const known =
+  <A>(read: (path: string, value: unknown) => Read<A>) =>
+  (path: string, value: unknown): Read<O.Option<A>> =>
+    isUnknown(value) ? E.right(O.none) : pipe(read(path, value), E.map(O.some));
+
+const strangeKeys = (path: string, fields: Fields, keys: ReadonlyArray<string>): ReadonlyArray<InputFailure> =>
+  Object.keys(fields)
+    .filter((key) => !keys.includes(key))
+    .map((key) => {
+      const close = nearest(key, keys);
+      const what = close === undefined ? `the keys here are ${keys.join(", ")}` : `did you mean "${close}"?`;
+      return { path: `${path}${key}`, problem: `there is no such key (its value is ${show(fields[key])}); ${what}` };
+    });
+
+const unlabeledSelector = (path: string, fields: Fields): Read<O.Option<LimitSelector>> =>
+  isUnknown(fields["unlabeled"])
+    ? E.right(O.none)
+    : fields["unlabeled"] === true
+      ? E.right(O.some(unlabeled))
+      : fail(`${path}.unlabeled`, `${show(fields["unlabeled"])} can only be true; ${ways}`);
+
+const idSelector = (path: string, fields: Fields): Read<O.Option<LimitSelector>> => {
+  const category = known(oneOf(categories))(`${path}.category`, fields["category"]);
+  const id = known(typeId)(`${path}.typeId`, fields["typeId"]);
+  if (E.isLeft(category) || E.isLeft(id)) return E.left([...lefts(category), ...lefts(id)]);
+  return E.right(pipe(O.Do, O.apS("category", category.right), O.apS("typeId", id.right), O.map(byId)));
+};
+
+const lefts = <A>(read: Read<A>): ReadonlyArray<InputFailure> => (E.isLeft(read) ? read.left : []);
+
+/** Chooses the selector by the keys that are there, so that a mistake in one gives one failure and not two. */
+const selector = (path: string, fields: Fields): Read<O.Option<LimitSelector>> => {
+  const named = [
+    ...("unlabeled" in fields ? ["unlabeled"] : []),
+    ...("label" in fields ? ["label"] : []),
+    ...("category" in fields || "typeId" in fields ? ["category and typeId"] : []),
+  ];
+  if (named.length > 1) return fail(path, `names its association type twice, by ${named.join(" and by ")}; ${ways}`);
+  if ("label" in fields)
+    return fail(`${path}.label`, `${show(fields["label"])}: a limit cannot name a label yet; ${ways}`);
+  if ("unlabeled" in fields) return unlabeledSelector(path, fields);
+  if ("category" in fields || "typeId" in fields) return idSelector(path, fields);
+  return fail(path, `${show(fields)} names no association type; ${ways}`);
+};
+
+const limit = (path: string, value: unknown): Read<DeclaredLimit> => {
+  if (!isFields(value)) return fail(path, `${show(value)} is no limit; ${ways}`);
+  const strange = strangeKeys(`${path}.`, value, limitKeys);
+  const max = known(maxToObjectIds)(`${path}.maxToObjectIds`, value["maxToObjectIds"]);
+  // A strange key is most likely the misspelt selector: then its absence is not reported as well.
+  const named = selector(path, value);
+  if (strange.length > 0) return E.left([...strange, ...("maxToObjectIds" in value ? lefts(max) : [])]);
+  return E.isRight(named) && E.isRight(max)
+    ? E.right({ path, selector: named.right, maxToObjectIds: max.right })
+    : E.left([...lefts(named), ...lefts(max)]);
+};
+
+const limits = (path: string, value: unknown): Read<ReadonlyArray<O.Option<DeclaredLimit>>> => {
+  if (!Array.isArray(value)) {
+    return fail(path, `${value === undefined ? "is missing" : `${show(value)} is no list`}; write a list of limits`);
+  }
+  const reads = value.map((element: unknown, i) => known(limit)(`${path}[${i}]`, element));
+  const failures = reads.flatMap(lefts);
+  return failures.length > 0
+    ? E.left(failures)
+    : E.right(reads.flatMap((read) => (E.isRight(read) ? [read.right] : [])));
+};
+
+/** Reads the inputs of one resource. */
+export const readInputs = (raw: Fields): ReadInputs => {
+  const withDefaults: Fields = { authoritative: false, onCreate: "adopt", onDelete: "restore", ...raw };
+  const field = <A>(key: string, read: (path: string, value: unknown) => Read<A>): Read<O.Option<A>> =>
+    known(read)(key, withDefaults[key]);
+
+  const from = field("fromObjectType", objectType);
+  const to = field("toObjectType", objectType);
+  const list = field("limits", limits);
+  const authoritative = field("authoritative", bool);
+  const onCreate = field("onCreate", oneOf(onCreates));
+  const onDelete = field("onDelete", oneOf(onDeletes));
+
+  const value = <A>(read: Read<O.Option<A>>): O.Option<A> => (E.isRight(read) ? read.right : O.none);
+  const name = (key: string, read: Read<O.Option<string>>): unknown => O.toUndefined(value(read)) ?? withDefaults[key];
+  return {
+    failures: [
+      ...strangeKeys("", raw, inputKeys),
+      ...[from, to, list, authoritative, onCreate, onDelete].flatMap((read) => lefts<unknown>(read)),
+    ],
+    declared: {
+      from: value(from),
+      to: value(to),
+      limits: value(list),
+      authoritative: value(authoritative),
+      onCreate: value(onCreate),
+      onDelete: value(onDelete),
+    },
+    normalized: {
+      ...withDefaults,
+      fromObjectType: name("fromObjectType", from),
+      toObjectType: name("toObjectType", to),
+    },
+  };
+};

@@ -1,0 +1,69 @@
+/**
+ * From what stands to what is wanted, in the fewest batches that HubSpot can accept one after another.
+ * HubSpot refuses a label's limit above the pair's unlabeled ("object") limit, and whether it looks at a batch as a
+ * whole is not known, so no single batch may depend on it.
+ */
+import * as O from "fp-ts/Option";
+import type { ReadonlyNonEmptyArray } from "fp-ts/ReadonlyNonEmptyArray";
+import { isNonEmpty } from "fp-ts/ReadonlyArray";
+import { findType, hasType, sameType, without } from "../associationType";
+import type { AssociationType, Limit } from "../model";
+
+/** The limits that stand on a pair, and which of its types is the unlabeled one. */
+export interface PairState {
+  readonly unlabeled: O.Option<AssociationType>;
+  readonly limits: ReadonlyArray<Limit>;
+}
+
+/** Limits to stand afterwards, and types to have none. What neither names stays as it is. */
+export interface Wanted {
+  readonly limits: ReadonlyArray<Limit>;
+  readonly dropped: ReadonlyArray<AssociationType>;
+}
+
+export type Step =
+  | { readonly _tag: "Purge"; readonly types: ReadonlyNonEmptyArray<AssociationType> }
+  | { readonly _tag: "Update"; readonly limits: ReadonlyNonEmptyArray<Limit> };
+
+const purge = (types: ReadonlyArray<AssociationType>): ReadonlyArray<Step> =>
+  isNonEmpty(types) ? [{ _tag: "Purge", types }] : [];
+
+const update = (limits: ReadonlyArray<Limit>): ReadonlyArray<Step> =>
+  isNonEmpty(limits) ? [{ _tag: "Update", limits }] : [];
+
+/** At most purge, update, update. Purging only relaxes, so it comes first. */
+export const plan = (standing: PairState, wanted: Wanted): ReadonlyArray<Step> => {
+  const purged = standing.limits.filter((limit) => hasType(wanted.dropped, limit));
+  const changed = wanted.limits.filter(
+    (limit) => findType(standing.limits, limit)?.maxToObjectIds !== limit.maxToObjectIds,
+  );
+  return [
+    ...purge(purged.map(({ category, typeId }) => ({ category, typeId }))),
+    ...orderedUpdates({ ...standing, limits: without(standing.limits, purged) }, changed),
+  ];
+};
+
+/** One update, or two where a label's limit crosses the object limit on its way. */
+const orderedUpdates = (standing: PairState, changed: ReadonlyArray<Limit>): ReadonlyArray<Step> => {
+  const isObject = (limit: Limit): boolean =>
+    O.exists((type: AssociationType) => sameType(type, limit))(standing.unlabeled);
+  const object = changed.find(isObject);
+  const labels = changed.filter((limit) => !isObject(limit));
+  if (object === undefined) return update(changed);
+
+  const before = standing.limits.find(isObject)?.maxToObjectIds ?? Infinity;
+  const wasWithin = (max: number): boolean =>
+    labels.every((label) => (findType(standing.limits, label)?.maxToObjectIds ?? 0) <= max);
+  const staysWithin = (max: number): boolean => labels.every((label) => label.maxToObjectIds <= max);
+
+  if (!staysWithin(before)) return [...update([object]), ...update(labels)];
+  if (!wasWithin(object.maxToObjectIds)) return [...update(labels), ...update([object])];
+  return update(changed);
+};
+
+/** What a pair has after a step that HubSpot applied in full. */
+export const applyStep = (state: PairState, step: Step): PairState => ({
+  ...state,
+  limits:
+    step._tag === "Purge" ? without(state.limits, step.types) : [...without(state.limits, step.limits), ...step.limits],
+});

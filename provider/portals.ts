@@ -1,0 +1,60 @@
+/** The portals of this process, one for each configuration, so that all kinds of resources share what they should. */
+import { createHash } from "node:crypto";
+import * as E from "fp-ts/Either";
+import { pipe } from "fp-ts/function";
+import * as O from "fp-ts/Option";
+import type { Claims } from "./claims";
+import { newClaims } from "./claims";
+import type { Configuration, ConfigurationFailure } from "./configuration";
+import type { Failure } from "./failure";
+import type { Portal } from "./portal";
+import { openPortal } from "./portal";
+import type { Runtime } from "./runtime";
+
+/** What a resource's hooks have besides their arguments. */
+export interface Context {
+  /** The portal that is meant, where the configuration names one. */
+  readonly portalId: O.Option<number>;
+  /** The portal, or why there is none. */
+  readonly portal: E.Either<Failure, Portal>;
+  /** Whether a check may look at the portal: not where that is switched off, or the configuration is not known yet. */
+  readonly mayLook: boolean;
+  readonly claims: Claims;
+  readonly runtime: Runtime;
+}
+
+const contexts = new Map<string, Context>();
+
+/** Tokens are no keys of anything: what is compared is a digest. */
+const digest = (configuration: Configuration): string =>
+  createHash("sha256").update(JSON.stringify(configuration)).digest("hex");
+
+/** The context of a configuration, the same one for the same configuration. */
+export const contextOf = (
+  configuration: E.Either<ConfigurationFailure, Configuration>,
+  userAgent: string,
+  runtime: Runtime,
+): Context => {
+  if (E.isLeft(configuration)) {
+    const failure: Failure = { _tag: "InvalidConfiguration", failure: configuration.left };
+    return { portalId: O.none, portal: E.left(failure), mayLook: true, claims: newClaims(), runtime };
+  }
+  const key = digest(configuration.right);
+  const known = contexts.get(key);
+  if (known !== undefined) return known;
+  const context = newContext(configuration.right, userAgent, runtime);
+  contexts.set(key, context);
+  return context;
+};
+
+const newContext = (configuration: Configuration, userAgent: string, runtime: Runtime): Context => ({
+  portalId: configuration.portalId,
+  portal: pipe(
+    configuration.identity,
+    E.fromOption((): Failure => ({ _tag: "MissingCredentials", source: configuration.source })),
+    E.map((identity) => openPortal(configuration, identity, userAgent, runtime)),
+  ),
+  mayLook: configuration.previewChecks && !configuration.notKnownYet,
+  claims: newClaims(),
+  runtime,
+});
