@@ -1,0 +1,212 @@
+import { expect } from "chai";
+import type { Sandbox } from "../../../sandbox";
+import {
+  ask,
+  configurations,
+  hubSpotDefined,
+  started,
+  userDefined,
+  withoutCorrelationId,
+  withoutTimes,
+} from "./helper";
+
+const all = `${configurations}/all`;
+const update = (pair: string): string => `${configurations}/${pair}/batch/update`;
+
+describe("sandbox: errors", () => {
+  it("a type that the pair does not have cancels the batch", async () => {
+    const sandbox = await started();
+    const { status, body } = await ask(sandbox, "POST", update("contacts/deals"), { inputs: [hubSpotDefined(5, 1)] });
+    expect(status).to.equal(207);
+    expect(withoutTimes(body)).to.deep.equal({
+      status: "CANCELED",
+      results: [],
+      numErrors: 1,
+      errors: [
+        {
+          status: "error",
+          category: "VALIDATION_ERROR",
+          subCategory: "crm.associations.INVALID_ASSOCIATION_TYPE",
+          message: "0-5 is not a valid association type between CONTACT and DEAL",
+          context: { type: ["0-5"], fromObjectType: ["CONTACT"], toObjectType: ["DEAL"] },
+        },
+      ],
+    });
+  });
+
+  it("a user-defined type that the pair does not have is named as one", async () => {
+    const sandbox = await started({ portals: [{ portalId: 7, objectTypes: [{ objectTypeId: "2-1", name: "car" }] }] });
+    const { body } = await ask(sandbox, "POST", update("line_items/car"), { inputs: [userDefined(279, 1)] });
+    expect(withoutTimes(body)).to.deep.equal({
+      status: "CANCELED",
+      results: [],
+      numErrors: 1,
+      errors: [
+        {
+          status: "error",
+          category: "VALIDATION_ERROR",
+          subCategory: "crm.associations.INVALID_ASSOCIATION_TYPE",
+          message: "2-279 is not a valid association type between LINE_ITEM and p7_car",
+          context: { type: ["2-279"], fromObjectType: ["LINE_ITEM"], toObjectType: ["p7_car"] },
+        },
+      ],
+    });
+  });
+
+  it("a purge of a type that the pair does not have cancels the batch", async () => {
+    const sandbox = await started();
+    const inputs = [hubSpotDefined(279), hubSpotDefined(5)];
+    const path = `${configurations}/contacts/companies/batch/purge`;
+    const { status, body } = await ask(sandbox, "POST", path, { inputs });
+    expect(status).to.equal(207);
+    expect(withoutTimes(body)).to.deep.include({ status: "CANCELED", results: [], numErrors: 1 });
+  });
+
+  it("an unknown object type cannot be inferred", async () => {
+    const sandbox = await started();
+    const error = { status: "error", message: "Unable to infer object type from: widgets" };
+    for (const [method, path] of [
+      ["GET", `${configurations}/widgets/deals`],
+      ["GET", `${configurations}/deals/widgets`],
+      ["POST", update("deals/widgets")],
+      ["GET", "/crm/associations/v4/widgets/deals/labels"],
+    ] as const) {
+      const { status, body } = await ask(sandbox, method, path, method === "POST" ? { inputs: [] } : undefined);
+      expect([status, withoutCorrelationId(body)]).to.deep.equal([400, error]);
+    }
+  });
+
+  for (const [what, headers] of [
+    ["no token", {}],
+    ["an empty token", { authorization: "Bearer " }],
+    ["another scheme", { authorization: "Basic abc" }],
+  ] as const)
+    it(`${what} is no authentication`, async () => {
+      const { status, body } = await ask(await started(), "GET", all, undefined, headers);
+      expect([status, withoutCorrelationId(body)]).to.deep.equal([
+        401,
+        {
+          status: "error",
+          message:
+            "Authentication credentials not found. This API supports OAuth 2.0 authentication and you can find more details at https://developers.hubspot.com/docs/methods/auth/oauth-overview",
+          category: "INVALID_AUTHENTICATION",
+        },
+      ]);
+    });
+
+  it("a text that is no token has expired in 1970", async () => {
+    const { status, body } = await ask(await started(), "GET", all, undefined, { authorization: "Bearer garbage" });
+    expect(status).to.equal(401);
+    const { message, ...rest } = Object(withoutCorrelationId(body));
+    expect(message).to.match(/^The OAuth token used to make this call expired \d{5} day\(s\) ago\.$/);
+    expect(rest).to.deep.equal({
+      status: "error",
+      category: "EXPIRED_AUTHENTICATION",
+      context: { "expire time": ["1970-01-01T00:00:00.000Z"] },
+    });
+  });
+
+  it("an expired token has expired five minutes ago", async () => {
+    const sandbox = await started({ portals: [{ portalId: 7, tokens: [{ token: "old", expired: true }] }] });
+    const { status, body } = await ask(sandbox, "GET", "/account-info/v3/details");
+    expect(status).to.equal(401);
+    expect(withoutCorrelationId(body)).to.deep.include({
+      status: "error",
+      message: "The OAuth token used to make this call expired 5 minute(s) ago.",
+      category: "EXPIRED_AUTHENTICATION",
+    });
+  });
+
+  const scoped = (missingScopes: ReadonlyArray<string>): Promise<Sandbox> =>
+    started({ portals: [{ portalId: 7, tokens: [{ token: "little", missingScopes }] }] });
+
+  it("a missing scope is named, and keeps no one from the account details", async () => {
+    const sandbox = await scoped(["crm.objects.contacts.read", "crm.objects.contacts.write"]);
+    const { status, body } = await ask(sandbox, "GET", all);
+    expect([status, withoutCorrelationId(body)]).to.deep.equal([
+      403,
+      {
+        status: "error",
+        message:
+          "This app hasn't been granted all required scopes to make this call. Read more about required scopes here: https://developers.hubspot.com/scopes.",
+        errors: [
+          {
+            message: "One or more of the following scopes are required.",
+            context: { requiredGranularScopes: ["crm.objects.contacts.read", "crm.objects.contacts.write"] },
+          },
+        ],
+        links: { scopes: "https://developers.hubspot.com/scopes" },
+        category: "MISSING_SCOPES",
+      },
+    ]);
+    expect((await ask(sandbox, "GET", "/account-info/v3/details")).status).to.equal(200);
+  });
+
+  it("a missing write scope keeps no one from reading", async () => {
+    const sandbox = await scoped(["crm.objects.contacts.write"]);
+    expect((await ask(sandbox, "GET", all)).status).to.equal(200);
+    const inputs = [hubSpotDefined(279, 5)];
+    expect((await ask(sandbox, "POST", update("contacts/companies"), { inputs })).status).to.equal(403);
+    expect(sandbox.state().portals[0]?.limits).to.deep.equal([]);
+  });
+
+  for (const [what, input, message] of [
+    ["0", hubSpotDefined(279, 0), "inputs[0].maxToObjectIds: expected a whole number from 1 to 2147483647, got 0"],
+    [
+      "1.5",
+      hubSpotDefined(279, 1.5),
+      "inputs[0].maxToObjectIds: expected a whole number from 1 to 2147483647, got 1.5",
+    ],
+    ["-1", hubSpotDefined(279, -1), "inputs[0].maxToObjectIds: expected a whole number from 1 to 2147483647, got -1"],
+    [
+      "2^31",
+      hubSpotDefined(279, 2 ** 31),
+      "inputs[0].maxToObjectIds: expected a whole number from 1 to 2147483647, got 2147483648",
+    ],
+    [
+      "a text",
+      { ...hubSpotDefined(279), maxToObjectIds: "5" },
+      'inputs[0].maxToObjectIds: expected a whole number from 1 to 2147483647, got "5"',
+    ],
+  ] as const)
+    it(`${what} is no limit`, async () => {
+      const { status, body } = await ask(await started(), "POST", update("contacts/companies"), { inputs: [input] });
+      expect([status, withoutCorrelationId(body)]).to.deep.equal([
+        400,
+        { status: "error", message: `Invalid input JSON: ${message}`, category: "VALIDATION_ERROR" },
+      ]);
+    });
+
+  for (const [what, body] of [
+    ["no JSON", "{"],
+    ["no inputs", {}],
+    ["inputs that are no list", { inputs: 1 }],
+    ["an input without a type", { inputs: [{ category: "HUBSPOT_DEFINED", maxToObjectIds: 1 }] }],
+    ["an input without a category", { inputs: [{ typeId: 279, maxToObjectIds: 1 }] }],
+    ["an unknown category", { inputs: [{ category: "MINE", typeId: 279, maxToObjectIds: 1 }] }],
+    ["an input without a limit", { inputs: [hubSpotDefined(279)] }],
+  ] as const)
+    it(`${what} is refused`, async () => {
+      const sandbox = await started();
+      const answer = await ask(sandbox, "POST", update("contacts/companies"), body);
+      expect(answer.status).to.equal(400);
+      expect(withoutCorrelationId(answer.body)).to.deep.include({ status: "error", category: "VALIDATION_ERROR" });
+      expect(sandbox.state().portals[0]?.limits).to.deep.equal([]);
+    });
+
+  for (const [method, path] of [
+    ["GET", "/crm/v3/objects/contacts"],
+    ["GET", "/crm/associations/2024-01/definitions/configurations/all"],
+    ["DELETE", all],
+    ["GET", `${configurations}/contacts/`],
+    ["GET", `${configurations}/%/contacts`],
+    ["GET", "/"],
+  ] as const)
+    it(`${method} ${path} is served by nobody`, async () => {
+      const { status, body } = await ask(await started(), method, path);
+      expect([status, withoutCorrelationId(body)]).to.deep.equal([
+        404,
+        { status: "error", message: "resource not found" },
+      ]);
+    });
+});

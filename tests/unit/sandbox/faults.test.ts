@@ -1,0 +1,203 @@
+import { expect } from "chai";
+import type { FaultRule, Sandbox } from "../../../sandbox";
+import { ask, configurations, hubSpotDefined, started, withoutCorrelationId } from "./helper";
+
+const all = `${configurations}/all`;
+const path = `${configurations}/contacts/companies/batch/update`;
+const body = { inputs: [hubSpotDefined(279, 5)] };
+const limit = { from: "contacts", to: "companies", ...hubSpotDefined(279, 5) };
+
+const limits = (sandbox: Sandbox): unknown => sandbox.state().portals[0]?.limits;
+
+/** `lost` where no answer came. */
+const outcome = async (asked: Promise<{ readonly status: number }>): Promise<number | string> => {
+  try {
+    return (await asked).status;
+  } catch {
+    return "lost";
+  }
+};
+
+describe("sandbox: faults", () => {
+  it("are set over HTTP", async () => {
+    const sandbox = await started();
+    const rules = [{ match: { method: "GET", path: "configurations/all$" }, times: 1, fault: { status: 503 } }];
+    expect((await ask(sandbox, "POST", "/__sandbox/faults", rules)).status).to.equal(204);
+    expect((await ask(sandbox, "GET", all)).status).to.equal(503);
+    expect((await ask(sandbox, "GET", all)).status).to.equal(200);
+  });
+
+  it("a status comes with its body and headers, and nothing takes effect", async () => {
+    const sandbox = await started();
+    const error = { status: "error", message: "Locked" };
+    sandbox.faults([{ match: {}, fault: { status: 477, body: error, headers: { "retry-after": "3600" } } }]);
+    const answer = await ask(sandbox, "POST", path, body);
+    expect([answer.status, answer.body, answer.headers.get("retry-after")]).to.deep.equal([477, error, "3600"]);
+    expect(answer.headers.get("content-type")).to.equal("application/json;charset=utf-8");
+    expect(limits(sandbox)).to.deep.equal([]);
+  });
+
+  for (const text of ["<html>Bad gateway</html>", '{"results":[{"categ', ""])
+    it(`a body that is a text is sent as it is: ${JSON.stringify(text)}`, async () => {
+      const sandbox = await started();
+      sandbox.faults([{ match: {}, fault: { status: 200, body: text } }]);
+      const response = await fetch(`${sandbox.url}${all}`);
+      expect(await response.text()).to.equal(text);
+      expect(response.headers.get("content-type")).to.equal(text === "" ? null : "text/html;charset=utf-8");
+    });
+
+  it("a status needs no body", async () => {
+    const sandbox = await started();
+    sandbox.faults([{ match: {}, fault: { status: 204 } }]);
+    const answer = await ask(sandbox, "GET", all);
+    expect([answer.status, answer.body]).to.deep.equal([204, undefined]);
+  });
+
+  it("reset: the connection breaks, and nothing takes effect", async () => {
+    const sandbox = await started();
+    sandbox.faults([{ match: {}, fault: "reset" }]);
+    expect(await outcome(ask(sandbox, "POST", path, body))).to.equal("lost");
+    expect(limits(sandbox)).to.deep.equal([]);
+    expect((await ask(sandbox, "POST", path, body)).status).to.equal(200);
+  });
+
+  it("applied-then-reset: the connection breaks after the write", async () => {
+    const sandbox = await started();
+    sandbox.faults([{ match: {}, fault: "applied-then-reset" }]);
+    expect(await outcome(ask(sandbox, "POST", path, body))).to.equal("lost");
+    expect(limits(sandbox)).to.deep.equal([limit]);
+  });
+
+  it("truncate: the answer breaks off after the write", async () => {
+    const sandbox = await started();
+    sandbox.faults([{ match: {}, fault: "truncate" }]);
+    const response = await fetch(`${sandbox.url}${path}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${sandbox.token}` },
+      body: JSON.stringify(body),
+    });
+    expect(response.status).to.equal(200);
+    expect(await response.text().catch(() => "broken")).to.equal("broken");
+    expect(limits(sandbox)).to.deep.equal([limit]);
+  });
+
+  it("hang: no answer comes, nothing takes effect, and the sandbox still closes", async () => {
+    const sandbox = await started();
+    sandbox.faults([{ match: {}, times: 2, fault: "hang" }]);
+    const hanging = outcome(ask(sandbox, "POST", path, body));
+    const given = { signal: AbortSignal.timeout(20) };
+    expect(await outcome(fetch(`${sandbox.url}${all}`, given))).to.equal("lost");
+    expect(limits(sandbox)).to.deep.equal([]);
+    await sandbox.close();
+    expect(await hanging).to.equal("lost");
+  });
+
+  it("delay: the write takes effect at once, the answer comes later", async () => {
+    const sandbox = await started();
+    sandbox.faults([{ match: {}, fault: { delay: 30 } }]);
+    expect((await ask(sandbox, "POST", path, body)).status).to.equal(200);
+    expect(sandbox.requests()[0]?.milliseconds).to.be.at.least(29);
+    expect(limits(sandbox)).to.deep.equal([limit]);
+  });
+
+  it("delay: a long one keeps neither a client that gives up nor the close", async () => {
+    const sandbox = await started();
+    sandbox.faults([{ match: {}, times: 2, fault: { delay: 3_600_000 } }]);
+    const waiting = outcome(ask(sandbox, "GET", all));
+    expect(await outcome(fetch(`${sandbox.url}${all}`, { signal: AbortSignal.timeout(20) }))).to.equal("lost");
+    await sandbox.close();
+    expect(await waiting).to.equal("lost");
+  });
+
+  it("hit the requests that match, so many times, after so many", async () => {
+    const sandbox = await started();
+    sandbox.faults([
+      { match: { method: "post", path: "/contacts/" }, after: 1, times: 2, fault: { status: 502 } },
+      { match: { path: "configurations/all" }, fault: { status: 503 } },
+    ]);
+    const statuses = [];
+    for (const [method, at] of [
+      ["POST", path],
+      ["GET", `${configurations}/contacts/companies`],
+      ["POST", path],
+      ["GET", all],
+      ["POST", path],
+      ["POST", path],
+      ["GET", all],
+    ] as const)
+      statuses.push((await ask(sandbox, method, at, method === "POST" ? body : undefined)).status);
+    expect(statuses).to.deep.equal([200, 200, 502, 503, 502, 200, 200]);
+  });
+
+  it("the first that matches is played, and the next ones wait", async () => {
+    const sandbox = await started();
+    sandbox.faults([
+      { match: {}, fault: { status: 502 } },
+      { match: {}, fault: { status: 503 } },
+    ]);
+    const statuses = [];
+    for (let i = 0; i < 3; i += 1) statuses.push((await ask(sandbox, "GET", all)).status);
+    expect(statuses).to.deep.equal([502, 503, 200]);
+  });
+
+  it("are replaced by new ones and ended by a reset", async () => {
+    const sandbox = await started();
+    const broken: FaultRule = { match: {}, times: 9, fault: { status: 502 } };
+    sandbox.faults([broken]);
+    sandbox.faults([]);
+    expect((await ask(sandbox, "GET", all)).status).to.equal(200);
+    sandbox.faults([broken]);
+    expect((await ask(sandbox, "POST", "/__sandbox/reset")).status).to.equal(204);
+    expect((await ask(sandbox, "GET", all)).status).to.equal(200);
+  });
+
+  it("come before authentication, and do not count for the quota", async () => {
+    const sandbox = await started({ quota: { max: 1 } });
+    sandbox.faults([{ match: {}, fault: { status: 502 } }]);
+    expect((await ask(sandbox, "GET", all, undefined, {})).status).to.equal(502);
+    expect((await ask(sandbox, "GET", all)).status).to.equal(200);
+  });
+
+  it("leave the control paths alone", async () => {
+    const sandbox = await started();
+    sandbox.faults([{ match: {}, fault: "reset" }]);
+    expect((await ask(sandbox, "GET", "/__sandbox/state")).status).to.equal(200);
+  });
+
+  for (const [rules, problem] of [
+    [{}, "expected a list, got {}"],
+    [
+      [{ match: {}, fault: "explode" }],
+      '[0].fault: expected one of reset, hang, truncate, applied-then-reset, got "explode"',
+    ],
+    [[{ match: {}, fault: {} }], '[0].fault: expected {"status": …}, {"delay": …} or one of'],
+    [[{ match: {}, fault: { status: 700 } }], "[0].fault.status: an HTTP status is from 200 to 599"],
+    [[{ match: { path: "(" }, fault: "hang" }], "[0].match.path: expected a part of a path or a regular expression"],
+    [[{ match: { url: "x" }, fault: "hang" }], "[0].match.url: there is no such key; known are method, path"],
+    [[{ match: {}, times: 0, fault: "hang" }], "[0].times: expected a whole number from 1 to 2147483647, got 0"],
+    [[{ fault: "hang" }], "[0].match: expected an object, got nothing"],
+  ] as const)
+    it(`are refused where they are wrong: ${problem}`, async () => {
+      const sandbox = await started();
+      const answer = await ask(sandbox, "POST", "/__sandbox/faults", rules);
+      expect(answer.status).to.equal(400);
+      expect(Object(answer.body).error).to.contain(`The faults are wrong:\n  ${problem}`);
+      expect((await ask(sandbox, "GET", all)).status).to.equal(200);
+    });
+
+  it("can say what HubSpot says", async () => {
+    const sandbox = await started();
+    const daily = {
+      status: "error",
+      message: "You have reached your daily limit.",
+      correlationId: "c0ffee00-0000-0000-0000-000000000000",
+    };
+    sandbox.faults([{ match: {}, fault: { status: 429, body: { ...daily, policyName: "DAILY" } } }]);
+    const answer = await ask(sandbox, "GET", all);
+    expect(withoutCorrelationId(answer.body)).to.deep.equal({
+      status: "error",
+      message: "You have reached your daily limit.",
+      policyName: "DAILY",
+    });
+  });
+});

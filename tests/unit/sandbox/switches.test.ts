@@ -1,0 +1,173 @@
+import { expect } from "chai";
+import type { PortalInput, Sandbox, SwitchesInput } from "../../../sandbox";
+import type { Answer } from "./helper";
+import {
+  ask,
+  configurations,
+  hubSpotDefined,
+  isObject,
+  started,
+  userDefined,
+  withoutCorrelationId,
+  withoutTimes,
+} from "./helper";
+
+const pair = `${configurations}/contacts/companies`;
+const all = `${configurations}/all`;
+const portal: PortalInput = {
+  portalId: 7,
+  labels: [{ from: "contacts", to: "companies", typeId: 10, label: "Decision maker" }],
+};
+const row = { ...hubSpotDefined(279), userEnforcedMaxToObjectIds: 5 };
+
+const withSwitches = (switches: SwitchesInput): Promise<Sandbox> => started({ portals: [portal], switches });
+const update = (sandbox: Sandbox, ...inputs: ReadonlyArray<unknown>): Promise<Answer> =>
+  ask(sandbox, "POST", `${pair}/batch/update`, { inputs });
+const results = (answer: Answer): unknown => (isObject(answer.body) ? answer.body["results"] : undefined);
+
+describe("sandbox: switches", () => {
+  it("errorStatus: a batch with errors is answered 200", async () => {
+    const { status, body } = await update(await withSwitches({ errorStatus: 200 }), hubSpotDefined(5, 1));
+    expect(status).to.equal(200);
+    expect(withoutTimes(body)).to.deep.include({ status: "CANCELED", numErrors: 1 });
+  });
+
+  it("createStatus: a create is answered 200", async () => {
+    const sandbox = await withSwitches({ createStatus: 200 });
+    const answer = await ask(sandbox, "POST", `${pair}/batch/create`, { inputs: [hubSpotDefined(279, 5)] });
+    expect([answer.status, withoutTimes(answer.body)]).to.deep.equal([200, { status: "COMPLETE", results: [row] }]);
+  });
+
+  it("purgeStatus: a purge is answered 200 with a body", async () => {
+    const sandbox = await withSwitches({ purgeStatus: 200 });
+    const answer = await ask(sandbox, "POST", `${pair}/batch/purge`, { inputs: [hubSpotDefined(279)] });
+    expect([answer.status, withoutTimes(answer.body)]).to.deep.equal([200, { status: "COMPLETE", results: [] }]);
+  });
+
+  for (const batchStatus of ["PENDING", "PROCESSING"] as const)
+    it(`batchStatus: a batch is ${batchStatus}, and shows after some reads`, async () => {
+      const sandbox = await withSwitches({ batchStatus, readsBehind: 2 });
+      const answer = await update(sandbox, hubSpotDefined(279, 5));
+      expect([answer.status, withoutTimes(answer.body)]).to.deep.equal([200, { status: batchStatus, results: [] }]);
+      const reads = [await ask(sandbox, "GET", pair), await ask(sandbox, "GET", all), await ask(sandbox, "GET", pair)];
+      expect(reads.map(results)).to.deep.equal([[], [], [row]]);
+    });
+
+  it("readsBehind: reads of a written pair lag, those of others do not", async () => {
+    const deals = { from: "contacts", to: "deals", ...hubSpotDefined(4, 3) };
+    const sandbox = await started({ portals: [{ ...portal, limits: [deals] }], switches: { readsBehind: 1 } });
+    await update(sandbox, hubSpotDefined(279, 5));
+    const dealRow = { ...hubSpotDefined(4), userEnforcedMaxToObjectIds: 3 };
+    expect(results(await ask(sandbox, "GET", `${configurations}/contacts/deals`))).to.deep.equal([dealRow]);
+    expect(results(await ask(sandbox, "GET", all))).to.deep.equal([dealRow]);
+    expect(results(await ask(sandbox, "GET", all))).to.deep.equal([row, dealRow]);
+    expect(results(await ask(sandbox, "GET", pair))).to.deep.equal([row]);
+  });
+
+  it("readsBehind: two writes in a row show what stood before the first", async () => {
+    const sandbox = await withSwitches({ readsBehind: 1 });
+    await update(sandbox, hubSpotDefined(279, 4));
+    await update(sandbox, hubSpotDefined(279, 5));
+    expect(results(await ask(sandbox, "GET", pair))).to.deep.equal([]);
+    expect(results(await ask(sandbox, "GET", pair))).to.deep.equal([row]);
+  });
+
+  it("readsBehind: a state that is put in place shows at once", async () => {
+    const sandbox = await withSwitches({ readsBehind: 9 });
+    await update(sandbox, hubSpotDefined(279, 4));
+    sandbox.setState({
+      portals: [{ ...portal, limits: [{ from: "contacts", to: "companies", ...hubSpotDefined(279, 5) }] }],
+    });
+    expect(results(await ask(sandbox, "GET", pair))).to.deep.equal([row]);
+  });
+
+  it("mixedBatch: the valid inputs of a batch are applied", async () => {
+    const sandbox = await withSwitches({ mixedBatch: "applyValid" });
+    const { status, body } = await update(sandbox, userDefined(99, 1), hubSpotDefined(279, 5));
+    expect(status).to.equal(207);
+    expect(withoutTimes(body)).to.deep.include({ status: "COMPLETE", results: [row], numErrors: 1 });
+    expect(results(await ask(sandbox, "GET", pair))).to.deep.equal([row]);
+  });
+
+  it("mixedBatch: by itself, an invalid input keeps the valid ones from being applied", async () => {
+    const sandbox = await withSwitches({});
+    const { body } = await update(sandbox, userDefined(99, 1), hubSpotDefined(279, 5));
+    expect(withoutTimes(body)).to.deep.include({ status: "CANCELED", results: [], numErrors: 1 });
+    expect(results(await ask(sandbox, "GET", pair))).to.deep.equal([]);
+  });
+
+  it("noLimit: all types of a pair have rows, without the field", async () => {
+    const sandbox = await withSwitches({ noLimit: "noField" });
+    await update(sandbox, hubSpotDefined(279, 5));
+    expect(results(await ask(sandbox, "GET", pair))).to.deep.equal([
+      { ...hubSpotDefined(1), label: "Primary" },
+      row,
+      { ...hubSpotDefined(931), label: "Billing" },
+      { ...userDefined(10), label: "Decision maker" },
+    ]);
+  });
+
+  it("noLimit: or with null, in the reading of everything too", async () => {
+    const sandbox = await withSwitches({ noLimit: "null" });
+    const primary = { ...hubSpotDefined(1), label: "Primary", userEnforcedMaxToObjectIds: null };
+    expect(results(await ask(sandbox, "GET", pair))).to.deep.include(primary);
+    expect(results(await ask(sandbox, "GET", all))).to.deep.include(primary);
+    expect(results(await ask(sandbox, "GET", all))).to.deep.include({
+      ...userDefined(11),
+      label: "Decision maker",
+      userEnforcedMaxToObjectIds: null,
+    });
+  });
+
+  it("noLabel: a type without a label has null", async () => {
+    const sandbox = await withSwitches({ noLabel: "null" });
+    const answer = await update(sandbox, hubSpotDefined(279, 5));
+    expect(results(answer)).to.deep.equal([{ ...row, label: null }]);
+    expect(results(await ask(sandbox, "GET", pair))).to.deep.equal([{ ...row, label: null }]);
+  });
+
+  const tooHigh =
+    'The limit 6 of the label "Decision maker" between CONTACT and COMPANY is too high for the object limit 5';
+
+  it("labelAboveObjectLimit: by itself, an error in the batch", async () => {
+    const sandbox = await withSwitches({});
+    const { status, body } = await update(sandbox, hubSpotDefined(279, 5), userDefined(10, 6));
+    expect(status).to.equal(207);
+    expect(withoutTimes(body)).to.deep.equal({
+      status: "CANCELED",
+      results: [],
+      numErrors: 1,
+      errors: [
+        {
+          status: "error",
+          category: "VALIDATION_ERROR",
+          message: tooHigh,
+          context: { type: ["2-10"], fromObjectType: ["CONTACT"], toObjectType: ["COMPANY"] },
+        },
+      ],
+    });
+  });
+
+  it("labelAboveObjectLimit: or a 400", async () => {
+    const sandbox = await withSwitches({ labelAboveObjectLimit: "badRequest" });
+    const { status, body } = await update(sandbox, hubSpotDefined(279, 5), userDefined(10, 6));
+    const error = { status: "error", message: tooHigh, category: "VALIDATION_ERROR" };
+    expect([status, withoutCorrelationId(body)]).to.deep.equal([400, error]);
+    expect(sandbox.state().portals[0]?.limits).to.deep.equal([]);
+  });
+
+  it("labelAboveObjectLimit: a 400 applies nothing, not even the valid inputs", async () => {
+    const sandbox = await withSwitches({ labelAboveObjectLimit: "badRequest", mixedBatch: "applyValid" });
+    expect((await update(sandbox, hubSpotDefined(279, 5), userDefined(10, 6))).status).to.equal(400);
+    expect(sandbox.state().portals[0]?.limits).to.deep.equal([]);
+  });
+
+  it("labelEqualsObjectLimit and limitCheck reach the batch", async () => {
+    const equal = await withSwitches({ labelEqualsObjectLimit: "refused" });
+    expect((await update(equal, hubSpotDefined(279, 5), userDefined(10, 5))).status).to.equal(207);
+    const ordered = await withSwitches({ limitCheck: "eachInput" });
+    await update(ordered, hubSpotDefined(279, 5));
+    expect((await update(ordered, userDefined(10, 6), hubSpotDefined(279, 7))).status).to.equal(207);
+    expect((await update(ordered, hubSpotDefined(279, 7), userDefined(10, 6))).status).to.equal(200);
+  });
+});
