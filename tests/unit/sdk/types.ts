@@ -1,0 +1,95 @@
+/**
+ * What the compiler accepts of a program and what it refuses; the type check is the test, nothing here runs. Each
+ * refusal is marked, so that the check fails as well where a mistake has become possible.
+ */
+import * as pulumi from "@pulumi/pulumi";
+import * as hubspot from "../../../sdk";
+
+declare const config: pulumi.Config;
+declare const typeId: pulumi.Output<number>;
+declare const limit: pulumi.Output<hubspot.AssociationLimit>;
+declare const limits: pulumi.Output<hubspot.AssociationLimit[]>;
+declare const text: string;
+
+const pair = { fromObjectType: "contacts", toObjectType: "companies" } as const;
+
+export const accepted = (): void => {
+  new hubspot.AssociationConfiguration("every-way-to-write-a-limit", {
+    ...pair,
+    limits: [
+      { unlabeled: true, maxToObjectIds: 5 },
+      { unlabeled: true, maxToObjectIds: config.requireNumber("companiesPerContact") },
+      { ...hubspot.associationTypes.contactToCompanyPrimary, maxToObjectIds: 1 },
+      { category: "USER_DEFINED", typeId, maxToObjectIds: pulumi.output(2) },
+      { category: "INTEGRATOR_DEFINED", typeId: 3, maxToObjectIds: Promise.resolve(2) },
+      limit,
+    ],
+    authoritative: pulumi.output(true),
+    onCreate: "fail",
+    onDelete: pulumi.output("purge" as const),
+  });
+  new hubspot.AssociationConfiguration("limits-as-a-whole", { ...pair, limits });
+  const frozen = [{ unlabeled: true, maxToObjectIds: 5 }] as const;
+  new hubspot.AssociationConfiguration("read-only", { ...pair, limits: frozen });
+  const declared: hubspot.AssociationLimit[] = [{ category: "WORK", typeId: 3, maxToObjectIds: 1 }];
+  new hubspot.AssociationConfiguration("declared-before", { ...pair, limits: declared }, { protect: true });
+  const existing = hubspot.AssociationConfiguration.get("as-it-is", "contacts/companies");
+  const standing: pulumi.Output<number | undefined> = existing.results.apply(
+    ([first]) => first?.userEnforcedMaxToObjectIds,
+  );
+  new hubspot.AssociationConfiguration("fed-by-outputs", {
+    ...pair,
+    toObjectType: existing.toObjectType,
+    limits: [{ unlabeled: true, maxToObjectIds: standing.apply((max) => max ?? 1) }],
+  });
+  new hubspot.Provider("of-variables", { accessToken: process.env["STAGING_TOKEN"], portalId: config.get("portal") });
+  new hubspot.Provider("of-configuration", { accessToken: config.requireSecret("token"), portalId: 4242 });
+};
+
+export const refused = (): void => {
+  // @ts-expect-error limits are needed
+  new hubspot.AssociationConfiguration("no-limits", pair);
+  // @ts-expect-error only `get` does without arguments
+  new hubspot.AssociationConfiguration("no-arguments");
+  new hubspot.AssociationConfiguration("limits", {
+    ...pair,
+    limits: [
+      // @ts-expect-error a selector is needed
+      { maxToObjectIds: 5 },
+      // @ts-expect-error a number is needed
+      { unlabeled: true },
+      // @ts-expect-error two selectors
+      { unlabeled: true, category: "HUBSPOT_DEFINED", typeId: 279, maxToObjectIds: 5 },
+      // @ts-expect-error two selectors
+      { unlabeled: true, ...hubspot.associationTypes.contactToCompany, maxToObjectIds: 5 },
+      // @ts-expect-error `false` selects nothing
+      { unlabeled: false, maxToObjectIds: 5 },
+      // @ts-expect-error half a selector
+      { typeId: 279, maxToObjectIds: 5 },
+      // @ts-expect-error half a selector
+      { category: "HUBSPOT_DEFINED", maxToObjectIds: 5 },
+      // @ts-expect-error no such category
+      { category: "HUBSPOT", typeId: 279, maxToObjectIds: 5 },
+      // @ts-expect-error a category is one of HubSpot's words
+      { category: text, typeId: 279, maxToObjectIds: 5 },
+      // @ts-expect-error a misspelt key
+      { lable: "Decision maker", maxToObjectIds: 2 },
+      // @ts-expect-error a misspelt key beside a good selector
+      { unlabeled: true, maxToObjectIds: 5, maxFromObjectId: 1 },
+      // @ts-expect-error HubSpot's name for the answer, not for the request
+      { unlabeled: true, userEnforcedMaxToObjectIds: 5 },
+      // @ts-expect-error a number, not a text
+      { unlabeled: true, maxToObjectIds: "5" },
+    ],
+  });
+  // @ts-expect-error no such behaviour
+  new hubspot.AssociationConfiguration("on-create", { ...pair, limits, onCreate: "replace" });
+  // @ts-expect-error no such behaviour
+  new hubspot.AssociationConfiguration("on-delete", { ...pair, limits, onDelete: "keep" });
+  // @ts-expect-error a misspelt key
+  new hubspot.AssociationConfiguration("misspelt", { ...pair, limits, authoritativ: true });
+  // @ts-expect-error no such type in the catalogue
+  void hubspot.associationTypes.contactsToCompanies;
+  // @ts-expect-error a misspelt key
+  new hubspot.Provider("misspelt", { accesToken: "token" });
+};
