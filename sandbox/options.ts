@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import type { AccessToken, Plan, PortalInput, PortalState, SandboxState } from "./model";
 import type { Read } from "./reader";
 import { readDocument } from "./reader";
-import { readState } from "./readState";
+import { defaultToken, readState } from "./readState";
 import type { SwitchesInput } from "./switches";
 import { defaultSwitches, readSwitches } from "./switches";
 
@@ -22,7 +22,7 @@ export interface SandboxOptions {
   readonly data?: string;
   /** The plan of portals that name none. @default professional */
   readonly plan?: Plan;
-  /** A token that opens the first portal. @default those it names, else `sandbox-token-<portalId>` */
+  /** Opens the first portal, beside the tokens that it names. @default `sandbox-token-<portalId>` where it names none */
   readonly accessToken?: string;
   /** How HubSpot behaves where its versions differ. A state that is put in place may say otherwise. */
   readonly switches?: SwitchesInput;
@@ -70,7 +70,8 @@ export const stateReader = ({ plan, switches }: SandboxOptions): ((document: unk
 const withToken = (portal: PortalState, token: string): PortalState => {
   const known = portal.tokens.find((known) => known.token === token);
   const first: AccessToken = known ?? { token, missingScopes: [], expired: false };
-  return { ...portal, tokens: [first, ...portal.tokens.filter((other) => other !== known)] };
+  const others = portal.tokens.filter((other) => other !== known && other.token !== defaultToken(portal.portalId));
+  return { ...portal, tokens: [first, ...others] };
 };
 
 /** The state at the start, and its first portal and token. */
@@ -83,12 +84,15 @@ export interface Start {
 /** Throws an `Error` that says what is wrong with the options or their files. */
 export const startOf = (options: SandboxOptions): Start => {
   const [document, complaint] = startingDocument(options);
-  const read = orThrow(stateReader(options)(document), complaint);
-  const [first, ...others] = read.portals;
-  if (first === undefined) throw new Error(complaint);
-  const portal = options.accessToken === undefined ? first : withToken(first, options.accessToken);
-  const state = { ...read, portals: [portal, ...others] };
-  const token = portal.tokens[0]?.token;
-  if (token === undefined) throw new Error(`Portal ${portal.portalId} has no token; name one`);
-  return { state, portalId: portal.portalId, token };
+  const read = stateReader(options);
+  const { portals, switches } = orThrow(read(document), complaint);
+  const { accessToken } = options;
+  const opened = portals.map((portal, i) =>
+    i > 0 || accessToken === undefined ? portal : withToken(portal, accessToken),
+  );
+  const state = orThrow(read({ portals: opened, switches }), complaint);
+  const [portal] = state.portals;
+  const [first] = portal?.tokens ?? [];
+  if (portal === undefined || first === undefined) throw new Error("The first portal has no token; name one");
+  return { state, portalId: portal.portalId, token: first.token };
 };
