@@ -21,8 +21,11 @@ const requireNode = () => {
   throw new Error(`Node ${neededNode[0]} or newer is needed, and this is ${process.version}: https://nodejs.org/`);
 };
 
-/** @param {import("./lib/progress.mjs").Say} say */
-const prepareRepository = async (say) => {
+/**
+ * Makes everything ready but the Pulumi CLI.
+ * @param {import("./lib/progress.mjs").Say} say
+ */
+export const prepareRepository = async (say) => {
   if ((await dependenciesDisagree(root)) === undefined && (await isBuilt())) return;
   await locked(repositoryLock, say, async (onStart) => {
     if ((await dependenciesDisagree(root)) !== undefined) await installDependencies(root, say, onStart);

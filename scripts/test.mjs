@@ -1,0 +1,114 @@
+// @ts-check
+/**
+ * `npm test`: set-up, then every check: types, lint, formatting, unit, property, host, engine. All run even where one
+ * fails; the last line is `N passed, N failed`.
+ *
+ * `node scripts/test.mjs engine lint` runs these; what else is on the command line goes to mocha:
+ * `node scripts/test.mjs engine tests/engine/labels.test.ts --grep "comes back"`.
+ */
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { availableParallelism, tmpdir } from "node:os";
+import path from "node:path";
+import { dependenciesDisagree } from "./lib/dependencies.mjs";
+import { run } from "./lib/processes.mjs";
+import { duration, sayOnStderr } from "./lib/progress.mjs";
+import { checkResult, isGood, lastLine, mochaResult, total } from "./lib/results.mjs";
+import { root } from "./lib/root.mjs";
+import { sideBySide } from "./lib/sideBySide.mjs";
+import { stepsFor } from "./lib/steps.mjs";
+import { prepareRepository, setup } from "./setup.mjs";
+
+/** @typedef {import("./lib/steps.mjs").Step} Step */
+/** @typedef {import("./lib/results.mjs").Result} Result */
+
+const failure = { passed: 0, failed: 1 };
+
+/**
+ * The environment of the checks. What the user has for a portal or stack of his own never reaches a test.
+ * @param {string | undefined} searchPath
+ */
+const environment = (searchPath) => {
+  const mine = Object.entries(process.env).filter(([name]) => !/^(HUBSPOT|PULUMI)_/.test(name) || isOurs(name));
+  const colors = process.stdout.isTTY && process.env["NO_COLOR"] === undefined ? { FORCE_COLOR: "1" } : {};
+  return { ...Object.fromEntries(mine), ...colors, ...(searchPath === undefined ? {} : { PATH: searchPath }) };
+};
+
+/** @param {string} name */
+const isOurs = (name) => name.startsWith("PULUMI_HUBSPOT_ASSOCIATIONS_");
+
+/**
+ * @param {string} file
+ * @returns {Promise<import("./lib/results.mjs").Counts | undefined>}
+ */
+const readCounts = async (file) => {
+  try {
+    return JSON.parse(await readFile(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * @param {Step} step
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} scratch
+ * @returns {(write: import("./lib/sideBySide.mjs").Write) => Promise<Result>}
+ */
+const task = (step, env, scratch) => async (write) => {
+  const counts = path.join(scratch, `${step.name}.json`);
+  const reporter = ["--reporter", "scripts/lib/countingReporter.cjs", "--reporter-option", `counts=${counts}`];
+  const start = Date.now();
+  write(`\n=== ${step.name}\n`);
+  const { code } = await run(process.execPath, step.tests ? [...step.args, ...reporter] : step.args, {
+    cwd: root,
+    env,
+    timeout: step.minutes * 60_000,
+    onOutput: write,
+  });
+  const result = step.tests ? mochaResult(code, await readCounts(counts)) : checkResult(code);
+  write(`=== ${step.name}: ${lastLine(result)} (${duration(Date.now() - start)})\n`);
+  return result;
+};
+
+/**
+ * @param {ReadonlyArray<ReadonlyArray<Step>>} groups
+ * @returns {Promise<Result>}
+ */
+const runAll = async (groups) => {
+  /** @type {Result[]} */
+  const results = [];
+  const needsEngine = groups.flat().some(({ engine }) => engine);
+  /** @type {string | undefined} */
+  let searchPath;
+  try {
+    if (needsEngine) searchPath = (await setup()).path;
+    else await prepareRepository(sayOnStderr);
+  } catch (error) {
+    sayOnStderr(error instanceof Error ? error.message : String(error));
+    results.push(failure);
+    // Without the tools there is nothing to run; without a build or the CLI, the rest still says something.
+    if ((await dependenciesDisagree(root).catch(() => "unknown")) !== undefined) return failure;
+  }
+  const scratch = await mkdtemp(path.join(tmpdir(), "test-counts-"));
+  try {
+    const limit = Math.min(2, availableParallelism());
+    for (const group of groups) {
+      const tasks = group.map((step) =>
+        step.engine && searchPath === undefined
+          ? async (/** @type {import("./lib/sideBySide.mjs").Write} */ write) => {
+              write(`\n=== ${step.name}: not run, since the set-up failed\n`);
+              return failure;
+            }
+          : task(step, environment(searchPath), scratch),
+      );
+      results.push(...(await sideBySide(limit, tasks, (text) => void process.stdout.write(text))));
+    }
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+  return total(results);
+};
+
+const result = await runAll(stepsFor(process.argv.slice(2)));
+console.log(`\n${lastLine(result)}`);
+process.exitCode = isGood(result) ? 0 : 1;
