@@ -38,9 +38,6 @@ const catalogue: ReadonlyArray<TypeOfPair> = associationTypes.flatMap((type) => 
   return [{ from, to, category: "HUBSPOT_DEFINED", typeId: type.typeId, label: labelOf(type) }];
 });
 
-const catalogueByPair = new Map<string, ReadonlyArray<TypeOfPair>>();
-for (const type of catalogue) catalogueByPair.set(keyOf(type), [...(catalogueByPair.get(keyOf(type)) ?? []), type]);
-
 /** Both directions of a label, or one where it is its own inverse. */
 export const directions = ({ category, ...label }: Label): ReadonlyArray<TypeOfPair> => {
   const forward = { from: label.from, to: label.to, category, typeId: label.typeId, label: label.label };
@@ -48,20 +45,35 @@ export const directions = ({ category, ...label }: Label): ReadonlyArray<TypeOfP
   return label.from === label.to && label.typeId === label.inverseTypeId ? [forward] : [forward, inverse];
 };
 
-const bare = ({ category, typeId, label }: AssociationType): AssociationType => ({ category, typeId, label });
+interface TypesOfPair extends Pair {
+  readonly types: ReadonlyArray<AssociationType>;
+}
+
+const groupByPair = (labels: ReadonlyArray<Label>): ReadonlyMap<string, TypesOfPair> => {
+  const pairs = new Map<string, Pair & { readonly types: AssociationType[] }>();
+  for (const { from, to, ...type } of [...catalogue, ...labels.flatMap(directions)]) {
+    const pair = pairs.get(keyOf({ from, to })) ?? { from, to, types: [] };
+    pair.types.push(type);
+    pairs.set(keyOf(pair), pair);
+  }
+  return pairs;
+};
+
+/** A list of labels is never changed, only replaced: each is grouped once. */
+const grouped = new WeakMap<ReadonlyArray<Label>, ReadonlyMap<string, TypesOfPair>>();
+
+const pairsOf = (labels: ReadonlyArray<Label>): ReadonlyMap<string, TypesOfPair> => {
+  const pairs = grouped.get(labels) ?? groupByPair(labels);
+  grouped.set(labels, pairs);
+  return pairs;
+};
 
 /** All association types of a pair, HubSpot's own first. */
 export const typesOf = (labels: ReadonlyArray<Label>, pair: Pair): ReadonlyArray<AssociationType> =>
-  [
-    ...(catalogueByPair.get(keyOf(pair)) ?? []),
-    ...labels.flatMap(directions).filter((type) => keyOf(type) === keyOf(pair)),
-  ].map(bare);
+  pairsOf(labels).get(keyOf(pair))?.types ?? [];
 
 /** Every pair of the portal that has an association type. */
-export const pairsWithTypes = (labels: ReadonlyArray<Label>): ReadonlyArray<Pair> => {
-  const pairs = [...catalogue, ...labels.flatMap(directions)];
-  return [...new Map(pairs.map(({ from, to }) => [keyOf({ from, to }), { from, to }])).values()];
-};
+export const pairsWithTypes = (labels: ReadonlyArray<Label>): ReadonlyArray<Pair> => [...pairsOf(labels).values()];
 
 /** Whether two association types are the same one. */
 export const sameType = (a: Omit<AssociationType, "label">, b: Omit<AssociationType, "label">): boolean =>

@@ -7,7 +7,7 @@ import type { ResolvedPair } from "./errors";
 import { invalidInput, unknownObjectType } from "./errors";
 import type { PairLimit } from "./limits";
 import { applyBatch } from "./limits";
-import type { PortalState } from "./model";
+import type { PortalState, StandingLimit } from "./model";
 import { findObjectType } from "./objectTypes";
 import type { Reply } from "./reply";
 import type { Store } from "./store";
@@ -67,22 +67,36 @@ const rowsOf = (
     return limit === undefined && switches.noLimit === "noRow" ? [] : [toRow(type, limit, switches)];
   });
 
-const readRows = (store: Store, portal: PortalState, pair: Pair): ReadonlyArray<Row> => {
-  const shown = store.memory(portal.portalId).lag.read(pair, limitsOf(portal, pair));
+const readRows = (
+  store: Store,
+  portal: PortalState,
+  pair: Pair,
+  limits: ReadonlyArray<PairLimit>,
+): ReadonlyArray<Row> => {
+  const shown = store.memory(portal.portalId).lag.read(pair, limits);
   return rowsOf(typesOf(portal.labels, pair), shown, store.state().switches);
 };
 
 /** `GET …/configurations/all`. Rows say nothing of their pair. */
-export const readAll: Handler = (store, { portal }) => ({
-  status: 200,
-  body: { results: pairsWithTypes(portal.labels).flatMap((pair) => readRows(store, portal, pair)) },
-});
+export const readAll: Handler = (store, { portal }) => {
+  const limits = new Map<string, StandingLimit[]>();
+  for (const limit of portal.limits) {
+    const key = `${limit.from}/${limit.to}`;
+    const ofPair = limits.get(key) ?? [];
+    ofPair.push(limit);
+    limits.set(key, ofPair);
+  }
+  const rows = pairsWithTypes(portal.labels).flatMap((pair) =>
+    readRows(store, portal, pair, limits.get(`${pair.from}/${pair.to}`) ?? []),
+  );
+  return { status: 200, body: { results: rows } };
+};
 
 /** `GET …/configurations/{from}/{to}`. */
-export const readPair: Handler = withPair((store, { portal }, pair) => ({
-  status: 200,
-  body: { results: readRows(store, portal, byNames(pair)) },
-}));
+export const readPair: Handler = withPair((store, { portal }, resolved) => {
+  const pair = byNames(resolved);
+  return { status: 200, body: { results: readRows(store, portal, pair, limitsOf(portal, pair)) } };
+});
 
 /** `POST …/configurations/{from}/{to}/batch/{operation}`. */
 export const batch = (operation: Operation): Handler =>
