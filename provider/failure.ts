@@ -1,6 +1,7 @@
 /** Everything that can end a step of a resource's life: a closed union and its one renderer. Never a token. */
 import * as O from "fp-ts/Option";
 import { showPair, showType } from "./associationType";
+import { entryOf } from "./catalogue";
 import type { ConfigurationFailure, Source } from "./configuration";
 import { missingCredentials, showConfigurationFailure, showSource } from "./configuration";
 import type { HubSpotError } from "./hubspot/error";
@@ -49,9 +50,11 @@ export type Failure =
       readonly error: HubSpotError;
     };
 
-/** "from 10 to 5", "from 10 to no limit". */
-export const showOverwritten = ({ type, label, from, to }: Overwritten): string =>
-  `${showType(type)}${label === undefined ? "" : ` ("${label}")`} from ${from} to ${to ?? "no limit"}`;
+/** `HUBSPOT_DEFINED 279 ("Contact to company") from 10 to 5`; the portal's own label goes before the catalogue's. */
+export const showOverwritten = ({ type, label, from, to }: Overwritten): string => {
+  const name = label ?? O.toUndefined(entryOf(type))?.label;
+  return `${showType(type)}${name === undefined ? "" : ` ("${name}")`} from ${from} to ${to ?? "no limit"}`;
+};
 
 const rejection = ({ message, category, id }: BatchError): string =>
   `HubSpot refused it: ${message ?? category ?? "it gave no reason"}${id === undefined ? "" : ` (${id})`}`;
@@ -99,7 +102,7 @@ const tokenHint = (error: HubSpotError, source: Source): string =>
 export const renderFailure = (failure: Failure): ReadonlyArray<string> => {
   switch (failure._tag) {
     case "InvalidInputs":
-      return failure.failures.map(showFailure);
+      return failure.failures.length === 0 ? ["not all inputs are known"] : failure.failures.map(showFailure);
     case "InvalidConfiguration":
       return [showConfigurationFailure(failure.failure)];
     case "MissingCredentials":
