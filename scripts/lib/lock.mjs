@@ -64,6 +64,16 @@ const look = async (folder) => {
 };
 
 /**
+ * Frees a lock in one step. Emptying the folder where it stands would let somebody take it half-way.
+ * @param {string} folder
+ */
+const free = async (folder) => {
+  const bin = await mkdtemp(`${folder}.`);
+  await rename(folder, path.join(bin, "freed")).catch(() => {});
+  await rm(bin, { recursive: true, force: true });
+};
+
+/**
  * Clears an abandoned lock away. A second folder is held meanwhile, so that two who both saw the old owner do not
  * clear away the new one's lock.
  * @param {string} folder
@@ -80,8 +90,7 @@ const clear = async (folder, ownerId) => {
   }
   try {
     const now = await look(folder);
-    if (now !== undefined && now.owner.id === ownerId && now.abandoned)
-      await rm(folder, { recursive: true, force: true });
+    if (now !== undefined && now.owner.id === ownerId && now.abandoned) await free(folder);
   } finally {
     await rm(broom, { recursive: true, force: true });
   }
@@ -106,7 +115,7 @@ const waitUntilTaken = async (folder, own) => {
     const seen = await look(folder);
     if (seen === undefined) await rmdir(folder).catch(() => {});
     else if (seen.abandoned) await clear(folder, seen.owner.id);
-    else await sleep(200);
+    await sleep(100);
   }
 };
 
@@ -172,6 +181,6 @@ export const locked = async (folder, say, work) => {
   } finally {
     clearInterval(beat);
     await noted;
-    if ((await look(folder))?.owner.id === owner.id) await rm(folder, { recursive: true, force: true });
+    if ((await look(folder))?.owner.id === owner.id) await free(folder);
   }
 };

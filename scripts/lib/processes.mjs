@@ -23,19 +23,20 @@ let watching = false;
  * @typedef {object} RunOptions
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv} [env] the whole environment of the program
+ * @property {string | undefined} [input] what it reads from its standard input; nothing if left out
  * @property {number} [timeout] milliseconds after which the program is killed
  * @property {(pid: number) => void} [onStart]
  * @property {(chunk: Buffer) => void} [onOutput] everything it prints, as it comes
  */
 
 /**
- * Runs a program without input to its end. Never rejects: a program that could not be started has code 127.
+ * Runs a program to its end. Never rejects: a program that could not be started has code 127.
  * @param {string} command
  * @param {ReadonlyArray<string>} args
  * @param {RunOptions} [options]
  * @returns {Promise<{ readonly code: number, readonly output: string }>}
  */
-export const run = (command, args, { cwd, env, timeout, onStart, onOutput } = {}) =>
+export const run = (command, args, { cwd, env, input, timeout, onStart, onOutput } = {}) =>
   new Promise((resolve) => {
     if (!watching) watchSignals();
     watching = true;
@@ -43,7 +44,7 @@ export const run = (command, args, { cwd, env, timeout, onStart, onOutput } = {}
     const child = spawn(command, [...args], {
       cwd,
       env: env ?? process.env,
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
       shell: windows && command.endsWith(".cmd"),
     });
     running.add(child);
@@ -54,8 +55,9 @@ export const run = (command, args, { cwd, env, timeout, onStart, onOutput } = {}
       chunks.push(chunk);
       onOutput?.(chunk);
     };
-    child.stdout.on("data", take);
-    child.stderr.on("data", take);
+    child.stdout?.on("data", take);
+    child.stderr?.on("data", take);
+    child.stdin?.on("error", () => {}).end(input);
     const timer = timeout === undefined ? undefined : setTimeout(() => child.kill("SIGKILL"), timeout);
     /** @param {number} code */
     const finish = (code) => {

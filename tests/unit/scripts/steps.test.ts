@@ -1,0 +1,29 @@
+import { expect } from "chai";
+import { stepsFor } from "../../../scripts/lib/steps.mjs";
+
+const names = (args: ReadonlyArray<string>): ReadonlyArray<ReadonlyArray<string>> =>
+  stepsFor(args).map((group) => group.map(({ name }) => name));
+
+describe("the steps of npm test", () => {
+  it("are all of them where none is named", () => {
+    expect(names([])).to.deep.equal([["types", "lint", "formatting", "unit", "property"], ["host"], ["engine"]]);
+  });
+
+  it("are those that are named", () => {
+    expect(names(["engine", "lint"])).to.deep.equal([["lint"], ["engine"]]);
+  });
+
+  it("hand the rest of the command line to mocha, and a named file takes the place of the suite", () => {
+    const [whole] = stepsFor(["unit", "--grep", "comes back"]).flat();
+    expect(whole?.args.slice(1)).to.deep.equal(["--spec", "tests/unit/**/*.test.ts", "--grep", "comes back"]);
+    const [file] = stepsFor(["unit", "tests/unit/a.test.ts"]).flat();
+    expect(file?.args.slice(1)).to.deep.equal(["tests/unit/a.test.ts"]);
+  });
+
+  it("need the Pulumi CLI for the engine alone", () => {
+    const needing = stepsFor([])
+      .flat()
+      .filter(({ engine }) => engine);
+    expect(needing.map(({ name }) => name)).to.deep.equal(["engine"]);
+  });
+});
