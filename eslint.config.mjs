@@ -24,7 +24,7 @@ const arrows = (room, allowed, typesOnly = []) => ({
 });
 
 export default tseslint.config(
-  { ignores: ["dist/", "coverage/", ".cache/", ".quickstart/", "node_modules/", "examples/*/bin/"] },
+  { ignores: ["dist/", "dist.*/", "coverage/", ".cache/", ".quickstart/", "node_modules/", "examples/*/bin/"] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {
@@ -63,7 +63,20 @@ export default tseslint.config(
   {
     files: ["**/*.mjs", "**/*.cjs", "**/*.js"],
     languageOptions: {
-      globals: { console: "readonly", process: "readonly", setTimeout: "readonly", clearTimeout: "readonly", URL: "readonly", fetch: "readonly", Buffer: "readonly", AbortSignal: "readonly", __dirname: "readonly", require: "readonly", module: "writable", exports: "writable" },
+      globals: {
+        console: "readonly",
+        process: "readonly",
+        setTimeout: "readonly",
+        clearTimeout: "readonly",
+        URL: "readonly",
+        fetch: "readonly",
+        Buffer: "readonly",
+        AbortSignal: "readonly",
+        __dirname: "readonly",
+        require: "readonly",
+        module: "writable",
+        exports: "writable",
+      },
     },
     rules: { "@typescript-eslint/no-require-imports": "off" },
   },
