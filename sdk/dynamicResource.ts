@@ -22,6 +22,8 @@ export abstract class DynamicResource extends pulumi.CustomResource {
    * @param outputNames - Every output of this kind, inputs included.
    * @param args - The inputs as the program gave them; they are judged by the provider's check, which can name the
    * resource and list everything that is wrong at once.
+   * @throws pulumi.RunError with the `import` option, which crashes Pulumi's host of dynamic providers
+   * (https://github.com/pulumi/pulumi/issues/3550).
    */
   protected constructor(
     kind: string,
@@ -30,6 +32,12 @@ export abstract class DynamicResource extends pulumi.CustomResource {
     args: object | undefined,
     opts: pulumi.CustomResourceOptions | undefined,
   ) {
+    if (opts?.import !== undefined) {
+      throw new pulumi.RunError(
+        `${kind} "${name}": Pulumi's import option does not work with dynamic providers. Leave it out and say ` +
+          `onCreate: "adopt", then creating the resource takes over what stands in the portal.`,
+      );
+    }
     // States hold the token and the text, and every later release must answer to them: they never change.
     const __provider = `exports.handler=()=>require("pulumi-hubspot-associations/provider").v1("${kind}")`;
     super(`pulumi-nodejs:dynamic/hubspot:${kind}`, name, { ...outputNames, ...args, __provider }, opts);

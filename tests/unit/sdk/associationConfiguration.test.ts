@@ -112,6 +112,17 @@ describe("AssociationConfiguration", () => {
     expect(registered.map(({ inputs }) => inputs)).to.deep.equal([{ __provider: providerText }]);
   });
 
+  it("says what to do instead of the import option, which would crash Pulumi", async () => {
+    const registered = await startProgram();
+    const args = { fromObjectType: "contacts", toObjectType: "companies", limits: [] };
+    expect(() => new AssociationConfiguration("pair", args, { import: "contacts/companies" })).to.throw(
+      pulumi.RunError,
+      `AssociationConfiguration "pair": Pulumi's import option does not work with dynamic providers. Leave it out and ` +
+        `say onCreate: "adopt", then creating the resource takes over what stands in the portal.`,
+    );
+    expect(registered).to.deep.equal([]);
+  });
+
   it("get reads the pair by its id, with the provider text and nothing else", async () => {
     const registered = await startProgram({}, outputs);
     const resource = AssociationConfiguration.get("as-it-is", "contacts/companies", { protect: true });
