@@ -160,7 +160,9 @@ export const findPulumi = async (say) => {
   const cached = { name: "the cache", attempt: () => inFolder(folder) };
   const there = await firstThatWorks([{ name: "the PATH", attempt: () => onPath(process.env) }, cached]);
   if ("found" in there) return { folder: there.found, own: there.found === folder };
-  await mkdir(cache, { recursive: true });
+  await mkdir(cache, { recursive: true }).catch((error) => {
+    throw new Error(`${error.message}. Another folder may be named in PULUMI_HUBSPOT_ASSOCIATIONS_CACHE.`);
+  });
   const got = await locked(`${folder}.lock`, say, async (onStart) => {
     await removeLeftovers(folder);
     return firstThatWorks([
