@@ -43,22 +43,26 @@ export const plan = (standing: PairState, wanted: Wanted): ReadonlyArray<Step> =
   ];
 };
 
-/** One update, or two where a label's limit crosses the object limit on its way. */
+/**
+ * One update, or two where a label's limit crosses the object limit on its way. Within one, too, a rising object limit
+ * comes first and a falling one last: HubSpot's examples disagree on whether a label's limit may equal it.
+ */
 const orderedUpdates = (standing: PairState, changed: ReadonlyArray<Limit>): ReadonlyArray<Step> => {
   const isObject = (limit: Limit): boolean =>
     O.exists((type: AssociationType) => sameType(type, limit))(standing.unlabeled);
   const object = changed.find(isObject);
-  const labels = changed.filter((limit) => !isObject(limit));
   if (object === undefined) return update(changed);
 
+  const labels = changed.filter((limit) => !isObject(limit));
   const before = standing.limits.find(isObject)?.maxToObjectIds ?? Infinity;
-  const wasWithin = (max: number): boolean =>
-    labels.every((label) => (findType(standing.limits, label)?.maxToObjectIds ?? 0) <= max);
-  const staysWithin = (max: number): boolean => labels.every((label) => label.maxToObjectIds <= max);
-
-  if (!staysWithin(before)) return [...update([object]), ...update(labels)];
-  if (!wasWithin(object.maxToObjectIds)) return [...update(labels), ...update([object])];
-  return update(changed);
+  const rises = object.maxToObjectIds > before;
+  const crosses = labels.some((label) =>
+    rises
+      ? label.maxToObjectIds > before
+      : (findType(standing.limits, label)?.maxToObjectIds ?? 0) > object.maxToObjectIds,
+  );
+  const [first, last] = rises ? [[object], labels] : [labels, [object]];
+  return crosses ? [...update(first), ...update(last)] : update([...first, ...last]);
 };
 
 /** What a pair has after a step that HubSpot applied in full. */
