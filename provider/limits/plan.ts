@@ -6,7 +6,7 @@
 import * as O from "fp-ts/Option";
 import type { ReadonlyNonEmptyArray } from "fp-ts/ReadonlyNonEmptyArray";
 import { isNonEmpty } from "fp-ts/ReadonlyArray";
-import { findType, hasType, sameType, without } from "../associationType";
+import { findType, hasType, justType, sameType, without } from "../associationType";
 import type { AssociationType, Limit } from "../model";
 
 /** The limits that stand on a pair, and which of its types is the unlabeled one. */
@@ -15,7 +15,7 @@ export interface PairState {
   readonly limits: ReadonlyArray<Limit>;
 }
 
-/** Limits to stand afterwards, and types to have none. What neither names stays as it is. */
+/** Limits to stand afterwards, and other types to have none. What neither names stays as it is. */
 export interface Wanted {
   readonly limits: ReadonlyArray<Limit>;
   readonly dropped: ReadonlyArray<AssociationType>;
@@ -37,10 +37,7 @@ export const plan = (standing: PairState, wanted: Wanted): ReadonlyArray<Step> =
   const changed = wanted.limits.filter(
     (limit) => findType(standing.limits, limit)?.maxToObjectIds !== limit.maxToObjectIds,
   );
-  return [
-    ...purge(purged.map(({ category, typeId }) => ({ category, typeId }))),
-    ...orderedUpdates({ ...standing, limits: without(standing.limits, purged) }, changed),
-  ];
+  return [...purge(purged.map(justType)), ...orderedUpdates(standing, changed)];
 };
 
 /**
