@@ -18,9 +18,11 @@ for (const entry of associationTypes) {
 
 const idOf = (name: string): string | undefined => O.toUndefined(objectTypeIdOf(name));
 
-/** HubSpot's own types of a directed pair; empty where the list has none. */
-export const typesOfPair = (pair: Pair): ReadonlyArray<HubSpotDefinedType> =>
-  byPair.get(`${idOf(pair.from)}/${idOf(pair.to)}`) ?? [];
+/** HubSpot's own types of a directed pair; empty where the list has none, or a side has no id that is known here. */
+export const typesOfPair = (pair: Pair): ReadonlyArray<HubSpotDefinedType> => {
+  const [from, to] = [idOf(pair.from), idOf(pair.to)];
+  return from === undefined || to === undefined ? [] : (byPair.get(`${from}/${to}`) ?? []);
+};
 
 /** HubSpot's own entry for an id, if the list has it. */
 export const entryOf = (type: AssociationType): O.Option<HubSpotDefinedType> =>
