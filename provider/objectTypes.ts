@@ -21,17 +21,18 @@ const standardIds = new Map(objectTypes.map(({ objectTypeId, name }) => [name, o
 const objectTypeId = /^\d+-\d+$/;
 
 /** A custom object's fully qualified name: `p` and the portal's id, `_` and the name. */
-const fullyQualifiedName = /^p\d+_\w+$/;
+const fullyQualifiedName = /^p\d+_\w+$/i;
 
 /**
  * The one spelling of an object type.
  * @returns Left with what to do about a spelling that names no object type.
  */
 export const normalizeObjectType = (spelling: string): E.Either<string, string> => {
-  const plain = spelling.trim().toLowerCase();
+  const trimmed = spelling.trim();
+  const plain = trimmed.toLowerCase();
   const name = standard.get(plain) ?? standard.get(plain.replace(/[\s-]+/g, "_"));
   if (name !== undefined) return E.right(name);
-  if (objectTypeId.test(plain) || fullyQualifiedName.test(plain)) return E.right(plain);
+  if (objectTypeId.test(trimmed) || fullyQualifiedName.test(trimmed)) return E.right(trimmed);
   const close = nearest(plain, [...standard.keys()]);
   return E.left(
     close === undefined

@@ -1,0 +1,58 @@
+import { expect } from "chai";
+import * as E from "fp-ts/Either";
+import * as O from "fp-ts/Option";
+import { objectTypes } from "../../../data";
+import { isStandard, normalizeObjectType, objectTypeIdOf } from "../../../provider/objectTypes";
+
+const withoutUnderscores = (name: string): ReadonlyArray<string> => [name.replace(/_/g, " "), name.replace(/_/g, "-")];
+const inOtherCases = (name: string): ReadonlyArray<string> => [
+  name,
+  name.toUpperCase(),
+  `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+  ` ${name}\n`,
+];
+
+describe("object types", () => {
+  for (const { objectTypeId, name, singular } of objectTypes) {
+    it(`${name} has one spelling, whatever is written for it`, () => {
+      const spellings = [objectTypeId, name, singular, ...[name, singular].flatMap(withoutUnderscores)];
+      for (const spelling of spellings.flatMap(inOtherCases)) {
+        expect(normalizeObjectType(spelling), spelling).to.deep.equal(E.right(name));
+      }
+      expect(objectTypeIdOf(name)).to.deep.equal(O.some(objectTypeId));
+      expect(isStandard(name)).to.equal(true);
+    });
+  }
+
+  it("are 32", () => {
+    expect(objectTypes.length).to.equal(32);
+  });
+
+  it("of a portal, or newer than the list, stay as HubSpot spells them", () => {
+    for (const spelling of ["2-1234567", "0-999", "p1234567_car", "p1234567_LeaseContract"]) {
+      expect(normalizeObjectType(spelling), spelling).to.deep.equal(E.right(spelling));
+      expect(isStandard(spelling), spelling).to.equal(false);
+    }
+    expect(objectTypeIdOf("2-1234567")).to.deep.equal(O.some("2-1234567"));
+    expect(objectTypeIdOf("p1234567_car")).to.deep.equal(O.none);
+  });
+
+  it("name the nearest one where there is none", () => {
+    expect(normalizeObjectType("contcats")).to.deep.equal(
+      E.left('did you mean "contacts"? A custom object is written 2-1234567 or p1234567_car'),
+    );
+    expect(normalizeObjectType("compny")).to.deep.equal(
+      E.left('did you mean "companies"? A custom object is written 2-1234567 or p1234567_car'),
+    );
+  });
+
+  it("say how a custom one is written where nothing is near", () => {
+    for (const spelling of ["spaceships", "2-", "-1", "p_car", "p1_", "contacts/companies", "p1_a/b", "../contacts"]) {
+      const read = normalizeObjectType(spelling);
+      expect(E.isLeft(read), spelling).to.equal(true);
+    }
+    expect(normalizeObjectType("spaceships")).to.deep.equal(
+      E.left("it is none of HubSpot's object types; a custom object is written 2-1234567 or p1234567_car"),
+    );
+  });
+});
