@@ -1,0 +1,31 @@
+import { expect } from "chai";
+import { nearest } from "../../../provider/nearest";
+
+describe("nearest", () => {
+  const candidates = ["contacts", "companies", "deals"];
+
+  it("finds what differs by a slip of the keys, in any case", () => {
+    expect(nearest("contcats", candidates)).to.equal("contacts");
+    expect(nearest("COMPANYES", candidates)).to.equal("companies");
+    expect(nearest("deal", candidates)).to.equal("deals");
+    expect(nearest("dals", candidates)).to.equal("deals");
+    expect(nearest("deeals", candidates)).to.equal("deals");
+  });
+
+  it("lets a short word differ in two letters, a long one in a third of them", () => {
+    expect(nearest("ab", ["abcd"])).to.equal("abcd");
+    expect(nearest("ab", ["abcde"])).to.equal(undefined);
+    expect(nearest("maxToObjects", ["maxToObjectIds"])).to.equal("maxToObjectIds");
+    expect(nearest("abcdefghi", ["abcdefxyz"])).to.equal("abcdefxyz");
+    expect(nearest("abcdefghi", ["abcdewxyz"])).to.equal(undefined);
+  });
+
+  it("prefers the earlier of two that are as near", () => {
+    expect(nearest("bat", ["cat", "hat"])).to.equal("cat");
+  });
+
+  it("finds nothing among nothing, and for nothing", () => {
+    expect(nearest("contacts", [])).to.equal(undefined);
+    expect(nearest("", ["contacts"])).to.equal(undefined);
+  });
+});
