@@ -1,0 +1,201 @@
+/**
+ * A stack and the portal it works on, told step by step: what each command said it did, which requests it made of the
+ * portal, and what stands there afterwards. Everything in short texts, so that a test compares it whole.
+ */
+import type {
+  JournalEntry,
+  PortalInput,
+  Sandbox,
+  SandboxOptions,
+  StandingLimit,
+  SwitchesInput,
+} from "../../../sandbox";
+import { startSandbox } from "../../../sandbox";
+import type { ConfigValue, Run, Stack, StateResource } from "../harness";
+import { newStack, summaryOf } from "../harness";
+import type { Environment } from "./command";
+
+/** What a command did, as far as tests compare it. */
+export interface Told {
+  readonly code: number;
+  /** The counts under `Resources:`, the stack among them. */
+  readonly summary: Readonly<Record<string, number>>;
+  /** As {@link showRequest} shows them, in the order of their arrival. */
+  readonly requests: ReadonlyArray<string>;
+}
+
+/** A command that has ended. */
+export interface Step extends Run {
+  readonly told: Told;
+}
+
+export interface StoryOptions {
+  readonly program?: string;
+  /** What stands in portal 111 at the start. */
+  readonly portal?: Omit<PortalInput, "portalId">;
+  /** Portals beside it. */
+  readonly others?: ReadonlyArray<PortalInput>;
+  readonly switches?: SwitchesInput;
+  /** Beside, or instead of, portal 111's token and URL; `null` for no configuration at all. */
+  readonly config?: Readonly<Record<string, ConfigValue>> | null;
+  /** The environment of the commands; it may need to know where the portal is. */
+  readonly env?: (sandbox: Sandbox) => Environment;
+}
+
+export interface Story {
+  readonly sandbox: Sandbox;
+  readonly stack: Stack;
+  /** From now on the program says this. */
+  program(source: string): Promise<void>;
+  preview(...flags: ReadonlyArray<string>): Promise<Step>;
+  up(...flags: ReadonlyArray<string>): Promise<Step>;
+  refresh(...flags: ReadonlyArray<string>): Promise<Step>;
+  destroy(...flags: ReadonlyArray<string>): Promise<Step>;
+  /** Any command, such as `run("up", "--yes")`, which has a preview before its update. */
+  run(...args: ReadonlyArray<string>): Promise<Step>;
+  /** What stands in a portal, as {@link showLimits} shows it. */
+  limits(portalId?: number): Readonly<Record<string, number>>;
+  /** Somebody sets or removes (`undefined`) limits in HubSpot's settings. */
+  meanwhile(changes: Readonly<Record<string, number | undefined>>, portalId?: number): void;
+  /** The association configurations of the state, by their names. */
+  resources(): Promise<Readonly<Record<string, StateResource>>>;
+  /** One resource of the state; throws where there is none. */
+  resource(name: string): Promise<StateResource>;
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const typeText = (category: unknown, typeId: unknown): string =>
+  category === "HUBSPOT_DEFINED" ? String(typeId) : `${String(category)} ${String(typeId)}`;
+
+/** The inputs of a batch, such as `1=1 279=5`, or `279` where one is purged; their order says nothing. */
+const showBatch = (body: unknown): string => {
+  const inputs = isRecord(body) && Array.isArray(body["inputs"]) ? body["inputs"].filter(isRecord) : [];
+  return inputs
+    .map(
+      ({ category, typeId, maxToObjectIds: max }) => typeText(category, typeId) + (max === undefined ? "" : `=${max}`),
+    )
+    .sort()
+    .join(" ");
+};
+
+const roots = /^\/(crm\/associations\/[^/]+\/definitions\/configurations|crm\/associations\/[^/]+)\//;
+
+/**
+ * A request in short: `GET account`, `GET all`, `GET contacts/companies`, `GET contacts/companies/labels`,
+ * `POST contacts/companies/batch/update 279=5 USER_DEFINED 37=1`.
+ */
+export const showRequest = ({ method, path, requestBody }: JournalEntry): string => {
+  const short = path.replace(/^\/account-info\/.*$/, "account").replace(roots, "");
+  const batch = showBatch(requestBody);
+  return `${method} ${short}${batch === "" ? "" : ` ${batch}`}`;
+};
+
+const keyOf = ({ from, to, category, typeId }: Omit<StandingLimit, "maxToObjectIds">): string =>
+  `${from}/${to} ${typeText(category, typeId)}`;
+
+/** `{ "contacts/companies 279": 5, "contacts/companies USER_DEFINED 37": 1 }` */
+const showLimits = (limits: ReadonlyArray<StandingLimit>): Readonly<Record<string, number>> =>
+  Object.fromEntries(limits.map((limit) => [keyOf(limit), limit.maxToObjectIds]));
+
+const limitOf = (key: string, maxToObjectIds: number): StandingLimit => {
+  const [, from = "", to = "", category = "HUBSPOT_DEFINED", typeId] =
+    /^(\S+?)\/(\S+) (?:(\S+) )?(\d+)$/.exec(key) ?? [];
+  return { from, to, category, typeId: Number(typeId), maxToObjectIds };
+};
+
+/** Limits as a portal has them at the start, from the way in which a story shows them. */
+export const standing = (limits: Readonly<Record<string, number>>): ReadonlyArray<StandingLimit> =>
+  Object.entries(limits).map(([key, maxToObjectIds]) => limitOf(key, maxToObjectIds));
+
+const nameOf = ({ urn }: StateResource): string => urn.split("::").at(-1) ?? urn;
+
+const configurationOf = (sandbox: Sandbox): Readonly<Record<string, ConfigValue>> => ({
+  "hubspot:accessToken": { secret: sandbox.token },
+  "hubspot:baseUrl": sandbox.url,
+});
+
+const tell = (sandbox: Sandbox, stack: Stack, printed: Array<string>): Story => {
+  const step = async (run: Promise<Run>): Promise<Step> => {
+    const before = sandbox.requests().length;
+    const done = await run;
+    printed.push(done.output);
+    const requests = sandbox.requests(before).map(showRequest);
+    return { ...done, told: { code: done.code, summary: summaryOf(done.output), requests } };
+  };
+  const portal = (portalId: number) => {
+    const found = sandbox.state().portals.find((one) => one.portalId === portalId);
+    if (found === undefined) throw new Error(`The sandbox has no portal ${portalId}`);
+    return found;
+  };
+  const story: Story = {
+    sandbox,
+    stack,
+    program: (source) => stack.program(source),
+    preview: (...flags) => step(stack.preview(...flags)),
+    up: (...flags) => step(stack.up(...flags)),
+    refresh: (...flags) => step(stack.refresh(...flags)),
+    destroy: (...flags) => step(stack.destroy(...flags)),
+    run: (...args) => step(stack.run(...args)),
+    limits: (portalId = sandbox.portalId) => showLimits(portal(portalId).limits),
+    meanwhile: (changes, portalId = sandbox.portalId) => {
+      const limits = Object.entries({ ...showLimits(portal(portalId).limits), ...changes }).flatMap(([key, max]) =>
+        max === undefined ? [] : [limitOf(key, max)],
+      );
+      const portals = sandbox
+        .state()
+        .portals.map((one) => (one.portalId === portalId ? { ...one, limits: [...limits] } : one));
+      sandbox.setState({ portals });
+    },
+    resources: async () =>
+      Object.fromEntries(
+        (await stack.resources())
+          .filter(({ type }) => type === "pulumi-nodejs:dynamic/hubspot:AssociationConfiguration")
+          .map((resource) => [nameOf(resource), resource]),
+      ),
+    resource: async (name) => {
+      const found = (await story.resources())[name];
+      if (found === undefined) throw new Error(`The state has no resource "${name}"`);
+      return found;
+    },
+  };
+  return story;
+};
+
+/**
+ * Gives the function that begins a story, and sees to its end after each test of the suite. A test that fails shows
+ * what its commands printed.
+ */
+export const stories = (): ((options?: StoryOptions) => Promise<Story>) => {
+  const begun: Array<{ readonly sandbox: Sandbox; readonly printed: Array<string>; stack?: Stack }> = [];
+  afterEach(async function () {
+    for (const { sandbox, stack, printed } of begun.splice(0)) {
+      if (this.currentTest?.state === "failed") console.error(printed.join("\n"));
+      await stack?.cleanup();
+      await sandbox.close();
+    }
+  });
+  return async ({ program = "", portal = {}, others = [], switches = {}, config = {}, env = () => ({}) } = {}) => {
+    const options: SandboxOptions = { portals: [{ portalId: 111, ...portal }, ...others], switches };
+    const sandbox = await startSandbox(options);
+    const here: (typeof begun)[number] = { sandbox, printed: [] };
+    begun.push(here);
+    here.stack = await newStack({
+      program,
+      config: config === null ? {} : { ...configurationOf(sandbox), ...config },
+      env: env(sandbox),
+    });
+    return tell(sandbox, here.stack, here.printed);
+  };
+};
+
+/** How many requests there were of each kind, whatever their pair and body: for many resources at once. */
+export const tally = (requests: ReadonlyArray<string>): Readonly<Record<string, number>> => {
+  const counts: Record<string, number> = {};
+  for (const request of requests) {
+    const kind = request.replace(/^(\w+) [^ /]+\/[^ /]+(?=$| |\/)/, "$1 pair").replace(/(batch\/\w+).*$/, "$1");
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  return counts;
+};
