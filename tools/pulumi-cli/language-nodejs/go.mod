@@ -1,3 +1,4 @@
+// The host of Node programs. v3.68.0 is the last that stands in a published module; it serves newer CLIs and SDKs.
 module pulumi-hubspot-associations/tools/pulumi-cli/language-nodejs
 
 go 1.25.11

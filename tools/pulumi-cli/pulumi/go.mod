@@ -1,9 +1,11 @@
+// The Pulumi CLI. Apart from the language host, since a module can hold one version of pulumi/sdk.
 module pulumi-hubspot-associations/tools/pulumi-cli/pulumi
 
 go 1.25.11
 
 tool github.com/pulumi/pulumi/pkg/v3/cmd/pulumi
 
+// As in the module of the CLI itself: a replace does not reach from there to here.
 replace github.com/atotto/clipboard => github.com/tgummerer/clipboard v0.0.0-20241001131231-d02d263e614e
 
 require (
