@@ -1,0 +1,316 @@
+import { expect } from "chai";
+import * as O from "fp-ts/Option";
+import { readInputs } from "../../../../provider/limits/inputs";
+import { UNKNOWN } from "../../../../provider/unknown";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const limit: Fields = { unlabeled: true, maxToObjectIds: 5 };
+const valid: Fields = { fromObjectType: "contacts", toObjectType: "companies", limits: [limit] };
+const unlabeled = { _tag: "Unlabeled" };
+const byId = (category: string, typeId: number) => ({ _tag: "ById", type: { category, typeId } });
+
+const failuresOf = (inputs: Fields): ReadonlyArray<string> =>
+  readInputs(inputs).failures.map(({ path, problem }) => `${path}: ${problem}`);
+
+/** The failures of a resource whose only limit is this. */
+const failuresOfLimit = (value: unknown): ReadonlyArray<string> => failuresOf({ ...valid, limits: [value] });
+
+describe("inputs that are right", () => {
+  it("get their names normalized and their defaults filled in", () => {
+    expect(readInputs({ fromObjectType: "0-1", toObjectType: "Company", limits: [limit] })).to.deep.equal({
+      failures: [],
+      declared: {
+        from: O.some("contacts"),
+        to: O.some("companies"),
+        limits: O.some([O.some({ path: "limits[0]", selector: O.some(unlabeled), maxToObjectIds: O.some(5) })]),
+        authoritative: O.some(false),
+        onCreate: O.some("adopt"),
+        onDelete: O.some("restore"),
+      },
+      normalized: {
+        fromObjectType: "contacts",
+        toObjectType: "companies",
+        limits: [limit],
+        authoritative: false,
+        onCreate: "adopt",
+        onDelete: "restore",
+      },
+    });
+  });
+
+  it("keep what they say, and the order of their limits", () => {
+    const limits = [
+      { category: "USER_DEFINED", typeId: 36, maxToObjectIds: 1 },
+      { unlabeled: true, maxToObjectIds: 2_147_483_647 },
+      { category: "WORK", typeId: 2_147_483_647, maxToObjectIds: 2 },
+      { category: "INTEGRATOR_DEFINED", typeId: 1, maxToObjectIds: 3 },
+      { category: "HUBSPOT_DEFINED", typeId: 1, maxToObjectIds: 4 },
+    ];
+    const { failures, declared, normalized } = readInputs({
+      ...valid,
+      limits,
+      authoritative: true,
+      onCreate: "fail",
+      onDelete: "purge",
+    });
+    expect(failures).to.deep.equal([]);
+    expect(normalized).to.deep.equal({ ...valid, limits, authoritative: true, onCreate: "fail", onDelete: "purge" });
+    expect(declared).to.deep.equal({
+      from: O.some("contacts"),
+      to: O.some("companies"),
+      limits: O.some(
+        [
+          { selector: byId("USER_DEFINED", 36), max: 1 },
+          { selector: unlabeled, max: 2_147_483_647 },
+          { selector: byId("WORK", 2_147_483_647), max: 2 },
+          { selector: byId("INTEGRATOR_DEFINED", 1), max: 3 },
+          { selector: byId("HUBSPOT_DEFINED", 1), max: 4 },
+        ].map(({ selector, max }, i) =>
+          O.some({ path: `limits[${i}]`, selector: O.some(selector), maxToObjectIds: O.some(max) }),
+        ),
+      ),
+      authoritative: O.some(true),
+      onCreate: O.some("fail"),
+      onDelete: O.some("purge"),
+    });
+  });
+
+  it("are the same when they are read again", () => {
+    const { normalized } = readInputs({ fromObjectType: "0-1", toObjectType: "Company", limits: [limit] });
+    expect(readInputs(normalized).normalized).to.deep.equal(normalized);
+  });
+});
+
+describe("inputs that are not known yet", () => {
+  for (const key of ["fromObjectType", "toObjectType", "limits", "authoritative", "onCreate", "onDelete"]) {
+    it(`${key} passes as it is, and nothing else is lost`, () => {
+      const inputs = { ...readInputs(valid).normalized, [key]: UNKNOWN };
+      const { failures, declared, normalized } = readInputs(inputs);
+      const field = { fromObjectType: "from", toObjectType: "to" }[key] ?? key;
+      expect(failures).to.deep.equal([]);
+      expect(normalized).to.deep.equal(inputs);
+      expect(declared).to.deep.equal({ ...readInputs(valid).declared, [field]: O.none });
+    });
+  }
+
+  const inALimit: ReadonlyArray<readonly [string, unknown, unknown]> = [
+    ["a limit", UNKNOWN, O.none],
+    [
+      "unlabeled",
+      { unlabeled: UNKNOWN, maxToObjectIds: 5 },
+      O.some({ path: "limits[1]", selector: O.none, maxToObjectIds: O.some(5) }),
+    ],
+    [
+      "category",
+      { category: UNKNOWN, typeId: 1, maxToObjectIds: 5 },
+      O.some({ path: "limits[1]", selector: O.none, maxToObjectIds: O.some(5) }),
+    ],
+    [
+      "typeId",
+      { category: "USER_DEFINED", typeId: UNKNOWN, maxToObjectIds: 5 },
+      O.some({ path: "limits[1]", selector: O.none, maxToObjectIds: O.some(5) }),
+    ],
+    [
+      "maxToObjectIds",
+      { category: "USER_DEFINED", typeId: 1, maxToObjectIds: UNKNOWN },
+      O.some({ path: "limits[1]", selector: O.some(byId("USER_DEFINED", 1)), maxToObjectIds: O.none }),
+    ],
+  ];
+  for (const [what, value, read] of inALimit) {
+    it(`${what} within the list leaves the other limits known`, () => {
+      const { failures, declared, normalized } = readInputs({ ...valid, limits: [limit, value] });
+      expect(failures).to.deep.equal([]);
+      expect(normalized["limits"]).to.deep.equal([limit, value]);
+      expect(declared.limits).to.deep.equal(
+        O.some([O.some({ path: "limits[0]", selector: O.some(unlabeled), maxToObjectIds: O.some(5) }), read]),
+      );
+    });
+  }
+
+  it("do not hide what is wrong beside them", () => {
+    expect(failuresOfLimit({ category: UNKNOWN, typeId: 0, maxToObjectIds: UNKNOWN })).to.deep.equal([
+      "limits[0].typeId: 0 is not a whole number from 1 to 2147483647: it is the id of the association type",
+    ]);
+  });
+});
+
+const ways = "write { unlabeled: true, maxToObjectIds } or { category, typeId, maxToObjectIds }";
+const maxIs = "it is how many records of the to type one record of the from type may have";
+
+describe("inputs that are wrong", () => {
+  const resources: ReadonlyArray<readonly [string, Fields, ReadonlyArray<string>]> = [
+    [
+      "nothing at all",
+      {},
+      [
+        'fromObjectType: is missing; write for example "contacts"',
+        'toObjectType: is missing; write for example "contacts"',
+        "limits: is missing; write a list of limits",
+      ],
+    ],
+    [
+      "every field at once",
+      { fromObjectType: 1, toObjectType: "  ", limits: {}, authoritative: "yes", onCreate: "fial", onDelete: null },
+      [
+        'fromObjectType: 1 is no object type; write for example "contacts"',
+        'toObjectType: "  " is no object type; write for example "contacts"',
+        "limits: {} is no list; write a list of limits",
+        'authoritative: "yes" is neither true nor false',
+        'onCreate: "fial" is none of "adopt", "fail"; did you mean "fail"?',
+        'onDelete: null is none of "restore", "purge"',
+      ],
+    ],
+    [
+      "an object type that is near one",
+      { ...valid, fromObjectType: "contcats" },
+      [
+        'fromObjectType: "contcats" is not an object type: did you mean "contacts"? A custom object is written 2-1234567 or p1234567_car',
+      ],
+    ],
+    [
+      "keys that are not there",
+      { ...valid, onDelet: "purge", "a b": 1 },
+      [
+        'onDelet: there is no such key (its value is "purge"); did you mean "onDelete"?',
+        "a b: there is no such key (its value is 1); the keys here are fromObjectType, toObjectType, limits, authoritative, onCreate, onDelete",
+      ],
+    ],
+    ["a list that is a text", { ...valid, limits: "5" }, ['limits: "5" is no list; write a list of limits']],
+    ["a list that is null", { ...valid, limits: null }, ["limits: null is no list; write a list of limits"]],
+  ];
+  for (const [what, inputs, failures] of resources) {
+    it(`${what}: each is told`, () => expect(failuresOf(inputs)).to.deep.equal(failures));
+  }
+
+  const limits: ReadonlyArray<readonly [string, unknown, ReadonlyArray<string>]> = [
+    ["a number", 5, [`limits[0]: 5 is no limit; ${ways}`]],
+    ["null", null, [`limits[0]: null is no limit; ${ways}`]],
+    ["a list", [limit], [`limits[0]: [{"unlabeled":true,"maxToObjectIds":5}] is no limit; ${ways}`]],
+    [
+      "without a selector",
+      { maxToObjectIds: 5 },
+      [`limits[0]: {"maxToObjectIds":5} names no association type; ${ways}`],
+    ],
+    [
+      "empty",
+      {},
+      [`limits[0]: {} names no association type; ${ways}`, `limits[0].maxToObjectIds: is missing; ${maxIs}`],
+    ],
+    [
+      "by a label",
+      { label: "Champion", maxToObjectIds: 5 },
+      [`limits[0].label: "Champion": a limit cannot name a label yet; ${ways}`],
+    ],
+    [
+      "by a label that is undefined, which is not the unlabeled one",
+      { label: undefined, maxToObjectIds: 5 },
+      [`limits[0].label: undefined: a limit cannot name a label yet; ${ways}`],
+    ],
+    [
+      "unlabeled and by id",
+      { unlabeled: true, typeId: 279, maxToObjectIds: 5 },
+      [`limits[0]: names its association type twice, by unlabeled and by category and typeId; ${ways}`],
+    ],
+    [
+      "unlabeled, by label and by id",
+      { unlabeled: true, label: "x", category: "USER_DEFINED", maxToObjectIds: 5 },
+      [`limits[0]: names its association type twice, by unlabeled and by label and by category and typeId; ${ways}`],
+    ],
+    [
+      "unlabeled: false",
+      { unlabeled: false, maxToObjectIds: 5 },
+      [`limits[0].unlabeled: false can only be true; ${ways}`],
+    ],
+    [
+      "unlabeled: undefined",
+      { unlabeled: undefined, maxToObjectIds: 5 },
+      [`limits[0].unlabeled: undefined can only be true; ${ways}`],
+    ],
+    [
+      "without a category",
+      { typeId: 279, maxToObjectIds: 5 },
+      ['limits[0].category: is missing; it is one of "HUBSPOT_DEFINED", "INTEGRATOR_DEFINED", "USER_DEFINED", "WORK"'],
+    ],
+    [
+      "without a typeId",
+      { category: "USER_DEFINED", maxToObjectIds: 5 },
+      ["limits[0].typeId: is missing; it is the id of the association type"],
+    ],
+    [
+      "of a category that is near one",
+      { category: "USER_DEFIND", typeId: 1, maxToObjectIds: 5 },
+      [
+        'limits[0].category: "USER_DEFIND" is none of "HUBSPOT_DEFINED", "INTEGRATOR_DEFINED", "USER_DEFINED", "WORK"; did you mean "USER_DEFINED"?',
+      ],
+    ],
+    [
+      "of three mistakes",
+      { category: 1, typeId: "x", maxToObjectIds: -1 },
+      [
+        'limits[0].category: 1 is none of "HUBSPOT_DEFINED", "INTEGRATOR_DEFINED", "USER_DEFINED", "WORK"',
+        'limits[0].typeId: "x" is not a whole number from 1 to 2147483647: it is the id of the association type',
+        `limits[0].maxToObjectIds: -1 is not a whole number from 1 to 2147483647: ${maxIs}`,
+      ],
+    ],
+    [
+      "with a misspelt selector, which is told once",
+      { unlabelled: true, maxToObjectIds: 5 },
+      ['limits[0].unlabelled: there is no such key (its value is true); did you mean "unlabeled"?'],
+    ],
+    [
+      "with a misspelt number, which is told once",
+      { unlabeled: true, maxToObjects: 5 },
+      ['limits[0].maxToObjects: there is no such key (its value is 5); did you mean "maxToObjectIds"?'],
+    ],
+    [
+      "with a strange key and a wrong number",
+      { unlabeled: true, maxToObjectIds: 0, weight: 3 },
+      [
+        "limits[0].weight: there is no such key (its value is 3); the keys here are unlabeled, label, category, typeId, maxToObjectIds",
+        `limits[0].maxToObjectIds: 0 is not a whole number from 1 to 2147483647: ${maxIs}`,
+      ],
+    ],
+  ];
+  for (const [what, value, failures] of limits) {
+    it(`a limit ${what}`, () => expect(failuresOfLimit(value)).to.deep.equal(failures));
+  }
+
+  const numbers: ReadonlyArray<readonly [unknown, string]> = [
+    [0, "0"],
+    [-5, "-5"],
+    [1.5, "1.5"],
+    [2 ** 31, "2147483648"],
+    [NaN, "NaN"],
+    [Infinity, "Infinity"],
+    [true, "true"],
+    [null, "null"],
+    [[], "[]"],
+    ["five", '"five"'],
+    ["", '""'],
+  ];
+  for (const [value, shown] of numbers) {
+    it(`a limit of ${shown}`, () => {
+      expect(failuresOfLimit({ unlabeled: true, maxToObjectIds: value })).to.deep.equal([
+        `limits[0].maxToObjectIds: ${shown} is not a whole number from 1 to 2147483647: ${maxIs}`,
+      ]);
+    });
+  }
+
+  it("a number in quotes is told how to lose them", () => {
+    expect(failuresOfLimit({ unlabeled: true, maxToObjectIds: "5" })).to.deep.equal([
+      `limits[0].maxToObjectIds: "5" is not a whole number from 1 to 2147483647: ${maxIs}; write 5 without quotes`,
+    ]);
+  });
+
+  it("every limit that is wrong is told, each by its index", () => {
+    const { failures, declared, normalized } = readInputs({ ...valid, limits: [5, limit, { maxToObjectIds: 1 }] });
+    expect(failures.map(({ path }) => path)).to.deep.equal(["limits[0]", "limits[2]"]);
+    expect(declared.limits).to.deep.equal(O.none);
+    expect(normalized["limits"]).to.deep.equal([5, limit, { maxToObjectIds: 1 }]);
+  });
+
+  it("a wrong name stays as it was written", () => {
+    expect(readInputs({ ...valid, fromObjectType: "contcats" }).normalized["fromObjectType"]).to.equal("contcats");
+  });
+});

@@ -1,0 +1,148 @@
+import { expect } from "chai";
+import * as O from "fp-ts/Option";
+import { readInputs } from "../../../../provider/limits/inputs";
+import { brokenRules, resolvedLimits, showFailure } from "../../../../provider/limits/rules";
+import { UNKNOWN } from "../../../../provider/unknown";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const hubSpotDefined = (typeId: number, maxToObjectIds: unknown = 1): Fields => ({
+  category: "HUBSPOT_DEFINED",
+  typeId,
+  maxToObjectIds,
+});
+const userDefined = (typeId: number, maxToObjectIds: unknown = 1): Fields => ({
+  category: "USER_DEFINED",
+  typeId,
+  maxToObjectIds,
+});
+const unlabeled = (maxToObjectIds: unknown = 5): Fields => ({ unlabeled: true, maxToObjectIds });
+
+const declared = (pair: string, limits: unknown, more: Fields = {}) => {
+  const [fromObjectType, toObjectType] = pair.split("|");
+  const { failures, declared: known } = readInputs({ fromObjectType, toObjectType, limits, ...more });
+  expect(failures).to.deep.equal([]);
+  return known;
+};
+const broken = (pair: string, limits: unknown, more: Fields = {}): ReadonlyArray<string> =>
+  brokenRules(declared(pair, limits, more)).map(showFailure);
+
+describe("rules between the inputs of one resource", () => {
+  it("let every type of the pair stand beside the others", () => {
+    expect(
+      broken("contacts|companies", [unlabeled(), hubSpotDefined(1, 5), userDefined(1), userDefined(279)]),
+    ).to.deep.equal([]);
+  });
+
+  it("let ids pass that the catalogue lacks", () => {
+    expect(broken("contacts|companies", [hubSpotDefined(999_999)])).to.deep.equal([]);
+    expect(broken("2-123|contacts", [userDefined(36), hubSpotDefined(999_999)])).to.deep.equal([]);
+  });
+
+  describe("an id that the catalogue gives to another pair", () => {
+    const table: ReadonlyArray<readonly [string, string, number, string]> = [
+      [
+        "the other direction, with its inverse named",
+        "contacts|companies",
+        280,
+        'limits[0].typeId: HUBSPOT_DEFINED 280 is "Company to contact", not contacts to companies; that direction is 279 ("Contact to company")',
+      ],
+      [
+        "the other direction of a primary type, without a published inverse",
+        "contacts|companies",
+        2,
+        'limits[0].typeId: HUBSPOT_DEFINED 2 is "Company to primary contact", not contacts to companies; this pair has 1 ("Contact to primary company"), 279 ("Contact to company"), 931 ("Billing contact to company")',
+      ],
+      [
+        "a pair that has nothing to do with it",
+        "deals|companies",
+        279,
+        'limits[0].typeId: HUBSPOT_DEFINED 279 is "Contact to company", not deals to companies; this pair has 5 ("Deal to primary company"), 341 ("Deal to company")',
+      ],
+      [
+        "a pair of which the catalogue knows nothing",
+        "contacts|2-123",
+        279,
+        'limits[0].typeId: HUBSPOT_DEFINED 279 is "Contact to company", not contacts to 2-123',
+      ],
+    ];
+    for (const [what, pair, typeId, text] of table) {
+      it(what, () => expect(broken(pair, [hubSpotDefined(typeId)])).to.deep.equal([text]));
+    }
+
+    it("has the same number as a type of the portal itself, which passes", () => {
+      expect(broken("contacts|companies", [userDefined(280)])).to.deep.equal([]);
+    });
+  });
+
+  it("refuse the same type twice, by id or unlabeled, naming the first", () => {
+    expect(broken("contacts|companies", [unlabeled(), hubSpotDefined(279, 4), hubSpotDefined(279, 3)])).to.deep.equal([
+      "limits[1]: limits HUBSPOT_DEFINED 279 a second time, after limits[0]; remove one of the two",
+      "limits[2]: limits HUBSPOT_DEFINED 279 a second time, after limits[0]; remove one of the two",
+    ]);
+  });
+
+  it("refuse a label's limit above the pair's, in any order, and let an equal one pass", () => {
+    expect(broken("contacts|companies", [userDefined(36, 6), unlabeled(5), hubSpotDefined(1, 5)])).to.deep.equal([
+      "limits[0].maxToObjectIds: 6 for USER_DEFINED 36 is more than the 5 that limits[1] allows for the pair as a whole; lower it, or raise limits[1]",
+    ]);
+    expect(broken("contacts|companies", [hubSpotDefined(279, 5), userDefined(36, 6)])).to.deep.equal([
+      "limits[1].maxToObjectIds: 6 for USER_DEFINED 36 is more than the 5 that limits[0] allows for the pair as a whole; lower it, or raise limits[0]",
+    ]);
+  });
+
+  it("say nothing of an unlabeled limit or a number that is not known yet", () => {
+    expect(broken("contacts|companies", [unlabeled(UNKNOWN), userDefined(36, 6)])).to.deep.equal([]);
+    expect(broken("contacts|companies", [unlabeled(5), userDefined(36, UNKNOWN)])).to.deep.equal([]);
+    expect(broken("contacts|companies", [unlabeled(5), UNKNOWN])).to.deep.equal([]);
+  });
+
+  it("refuse unlabeled where no list names the pair's own type", () => {
+    expect(broken("contacts|2-123", [userDefined(36), unlabeled()])).to.deep.equal([
+      "limits[1].unlabeled: the unlabeled association of contacts/2-123 is known between HubSpot's own object types only; name its type by category (USER_DEFINED for a custom object) and typeId",
+    ]);
+    expect(broken("products|products", [unlabeled()])).to.deep.equal([
+      "limits[0].unlabeled: HubSpot publishes no unlabeled association for products/products; name its type by category and typeId",
+    ]);
+  });
+
+  it("refuse to declare nothing, unless that is meant to be all there is", () => {
+    expect(broken("contacts|companies", [])).to.deep.equal([
+      "limits: [] declares nothing; add a limit, or set authoritative: true so that the pair has none",
+    ]);
+    expect(broken("contacts|companies", [], { authoritative: true })).to.deep.equal([]);
+    expect(broken("contacts|companies", [], { authoritative: UNKNOWN })).to.deep.equal([]);
+    expect(broken("contacts|companies", UNKNOWN)).to.deep.equal([]);
+  });
+
+  it("are silent as long as the pair is not known", () => {
+    expect(broken(`${UNKNOWN}|companies`, [hubSpotDefined(280), hubSpotDefined(280)])).to.deep.equal([]);
+  });
+
+  it("are all told at once", () => {
+    expect(
+      broken("contacts|companies", [hubSpotDefined(280), unlabeled(2), userDefined(36, 3), userDefined(36, 4)]).length,
+    ).to.equal(4);
+  });
+});
+
+describe("the limits that are resolved", () => {
+  it("are those whose types are known, under their own paths", () => {
+    const inputs = declared("contacts|companies", [
+      { category: UNKNOWN, typeId: 1, maxToObjectIds: 1 },
+      UNKNOWN,
+      unlabeled(UNKNOWN),
+      userDefined(36, 2),
+    ]);
+    expect(resolvedLimits({ from: "contacts", to: "companies" }, inputs)).to.deep.equal([
+      { path: "limits[2]", type: { category: "HUBSPOT_DEFINED", typeId: 279 }, maxToObjectIds: O.none },
+      { path: "limits[3]", type: { category: "USER_DEFINED", typeId: 36 }, maxToObjectIds: O.some(2) },
+    ]);
+  });
+
+  it("leave out the unlabeled one of a custom object", () => {
+    expect(resolvedLimits({ from: "contacts", to: "2-123" }, declared("contacts|2-123", [unlabeled()]))).to.deep.equal(
+      [],
+    );
+  });
+});
