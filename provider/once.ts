@@ -8,7 +8,7 @@ export const once = <E, A>(task: TaskEither<E, A>): TaskEither<E, A> => {
   return () => (running ??= task());
 };
 
-/** A value that several ways can fetch: the first success stays, a failure does not. */
+/** A value that several ways can fetch: the first success stays, a failure is only its own asker's. */
 export interface Shared<E, A> {
   readonly by: (fetch: TaskEither<E, A>) => TaskEither<E, A>;
   readonly forget: () => void;
@@ -18,9 +18,12 @@ export const shared = <E, A>(): Shared<E, A> => {
   let current: Promise<E.Either<E, A>> | undefined;
   return {
     by: (fetch) => async () => {
-      const already = await current;
-      if (already !== undefined && E.isRight(already)) return already;
-      const mine = (current ??= fetch());
+      for (let theirs = current; theirs !== undefined; theirs = current) {
+        const already = await theirs;
+        if (E.isRight(already)) return already;
+        if (current === theirs) current = undefined;
+      }
+      const mine = (current = fetch());
       const result = await mine;
       if (E.isLeft(result) && current === mine) current = undefined;
       return result;
