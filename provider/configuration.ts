@@ -163,11 +163,9 @@ const previewChecks = (sourced: Sourced): Read<O.Option<boolean>> => {
 
 const isSet = (value: unknown): boolean => value !== undefined && value !== null;
 
-/** Whether a source names credentials. An empty environment variable counts as not set, as everywhere. */
-const namesCredentials = ({ source, get }: Sourced): boolean =>
-  (["accessToken", "clientId", "clientSecret", "refreshToken"] as const).some(
-    (key) => isSet(get(key)) && !(source._tag === "Environment" && get(key) === ""),
-  );
+/** Whether a source names credentials. An empty token does: to go on with another source's would be another portal. */
+const namesCredentials = ({ get }: Sourced): boolean =>
+  (["accessToken", "clientId", "clientSecret", "refreshToken"] as const).some((key) => isSet(get(key)));
 
 /** A base URL beside another source's token is a mistake that would send the token elsewhere than meant. */
 const strayBaseUrl = (sourced: Sourced, others: ReadonlyArray<Sourced>): Read<void> => {
@@ -243,7 +241,11 @@ export const readConfiguration = (configured: Lookup, environment: Lookup): Read
   const source: Source =
     typeof provider === "string" ? { _tag: "ExplicitProvider", name: provider } : { _tag: "StackConfiguration" };
   const own: Sourced = { source, get: (key) => configured(`hubspot:${key}`) };
-  const fromEnvironment: Sourced = { source: { _tag: "Environment" }, get: (key) => environment(environmentName(key)) };
+  const fromEnvironment: Sourced = {
+    source: { _tag: "Environment" },
+    // An empty environment variable counts as not set, as everywhere.
+    get: (key) => environment(environmentName(key)) || undefined,
+  };
   const sources = source._tag === "ExplicitProvider" ? [own] : [own, fromEnvironment];
 
   if (keys.some((key) => isUnknown(own.get(key)))) {
