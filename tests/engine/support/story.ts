@@ -2,14 +2,7 @@
  * A stack and the portal it works on, told step by step: what each command said it did, which requests it made of the
  * portal, and what stands there afterwards. Everything in short texts, so that a test compares it whole.
  */
-import type {
-  JournalEntry,
-  PortalInput,
-  Sandbox,
-  SandboxOptions,
-  StandingLimit,
-  SwitchesInput,
-} from "../../../sandbox";
+import type { JournalEntry, PortalInput, Sandbox, StandingLimit, SwitchesInput } from "../../../sandbox";
 import { startSandbox } from "../../../sandbox";
 import type { ConfigValue, Run, Stack, StateResource } from "../harness";
 import { newStack, summaryOf } from "../harness";
@@ -20,7 +13,7 @@ export interface Told {
   readonly code: number;
   /** The counts under `Resources:`, the stack among them. */
   readonly summary: Readonly<Record<string, number>>;
-  /** As {@link showRequest} shows them, in the order of their arrival. */
+  /** In short, as `showRequest` puts them, in the order of their arrival. */
   readonly requests: ReadonlyArray<string>;
 }
 
@@ -36,6 +29,8 @@ export interface StoryOptions {
   /** Portals beside it. */
   readonly others?: ReadonlyArray<PortalInput>;
   readonly switches?: SwitchesInput;
+  /** More than HubSpot's plans give, where a test asks for much at once. */
+  readonly quota?: { readonly max: number };
   /** Beside, or instead of, portal 111's token and URL; `null` for no configuration at all. */
   readonly config?: Readonly<Record<string, ConfigValue>> | null;
   /** The environment of the commands; it may need to know where the portal is. */
@@ -84,12 +79,13 @@ const roots = /^\/(crm\/associations\/[^/]+\/definitions\/configurations|crm\/as
 
 /**
  * A request in short: `GET account`, `GET all`, `GET contacts/companies`, `GET contacts/companies/labels`,
- * `POST contacts/companies/batch/update 279=5 USER_DEFINED 37=1`.
+ * `POST contacts/companies/batch/update 279=5 USER_DEFINED 37=1`; to another portal than the first, `222: GET account`.
  */
-export const showRequest = ({ method, path, requestBody }: JournalEntry): string => {
+const showRequest = ({ method, path, requestBody, portalId }: JournalEntry, first: number): string => {
   const short = path.replace(/^\/account-info\/.*$/, "account").replace(roots, "");
   const batch = showBatch(requestBody);
-  return `${method} ${short}${batch === "" ? "" : ` ${batch}`}`;
+  const portal = portalId === undefined || portalId === first ? "" : `${portalId}: `;
+  return `${portal}${method} ${short}${batch === "" ? "" : ` ${batch}`}`;
 };
 
 const keyOf = ({ from, to, category, typeId }: Omit<StandingLimit, "maxToObjectIds">): string =>
@@ -121,7 +117,7 @@ const tell = (sandbox: Sandbox, stack: Stack, printed: Array<string>): Story => 
     const before = sandbox.requests().length;
     const done = await run;
     printed.push(done.output);
-    const requests = sandbox.requests(before).map(showRequest);
+    const requests = sandbox.requests(before).map((entry) => showRequest(entry, sandbox.portalId));
     return { ...done, told: { code: done.code, summary: summaryOf(done.output), requests } };
   };
   const portal = (portalId: number) => {
@@ -176,9 +172,8 @@ export const stories = (): ((options?: StoryOptions) => Promise<Story>) => {
       await sandbox.close();
     }
   });
-  return async ({ program = "", portal = {}, others = [], switches = {}, config = {}, env = () => ({}) } = {}) => {
-    const options: SandboxOptions = { portals: [{ portalId: 111, ...portal }, ...others], switches };
-    const sandbox = await startSandbox(options);
+  return async ({ program = "", portal = {}, others = [], config = {}, env = () => ({}), ...options } = {}) => {
+    const sandbox = await startSandbox({ portals: [{ portalId: 111, ...portal }, ...others], ...options });
     const here: (typeof begun)[number] = { sandbox, printed: [] };
     begun.push(here);
     here.stack = await newStack({
