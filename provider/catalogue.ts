@@ -5,6 +5,7 @@
 import * as O from "fp-ts/Option";
 import type { HubSpotDefinedType } from "../data";
 import { associationTypes } from "../data";
+import { showType } from "./associationType";
 import type { AssociationType, Pair } from "./model";
 import { objectTypeIdOf } from "./objectTypes";
 
@@ -27,6 +28,12 @@ export const typesOfPair = (pair: Pair): ReadonlyArray<HubSpotDefinedType> => {
 /** HubSpot's own entry for an id, if the list has it. */
 export const entryOf = (type: AssociationType): O.Option<HubSpotDefinedType> =>
   type.category === "HUBSPOT_DEFINED" ? O.fromNullable(byTypeId.get(type.typeId)) : O.none;
+
+/** `HUBSPOT_DEFINED 279 ("Contact to company")`, by the label that the portal gives or else by the list's. */
+export const showNamed = (type: AssociationType, label?: string): string => {
+  const name = label ?? O.toUndefined(entryOf(type))?.label;
+  return `${showType(type)}${name === undefined ? "" : ` ("${name}")`}`;
+};
 
 /** The pair's unlabeled association: each pair of the list has exactly one type without a qualifier. */
 export const unlabeledTypeOf = (pair: Pair): O.Option<AssociationType> =>

@@ -3,7 +3,8 @@
  * so a delete must know that another resource now owns the limit it would remove.
  */
 import * as O from "fp-ts/Option";
-import { samePair, sameType, showPair, showType } from "./associationType";
+import { samePair, sameType, showPair } from "./associationType";
+import { showNamed } from "./catalogue";
 import type { ResolvedLimit } from "./limits/rules";
 import type { InputFailure } from "./limits/inputs";
 import type { AssociationType, Pair } from "./model";
@@ -37,7 +38,7 @@ const contradictions = (claim: Claim, other: Claim): ReadonlyArray<InputFailure>
       : [
           {
             path: limit.path,
-            problem: `limits ${showType(limit.type)} of ${showPair(claim.pair)} to ${mine}, and another resource of this program to ${others}; declare it once`,
+            problem: `${showNamed(limit.type)} of ${showPair(claim.pair)} is ${mine} here and ${others} in another resource of this program; declare it once`,
           },
         ];
   });
@@ -52,8 +53,10 @@ const wholePair = (claim: Claim, other: Claim): ReadonlyArray<InputFailure> => {
   return (claim.authoritative || other.authoritative) && !same
     ? [
         {
-          path: "authoritative",
-          problem: `${showPair(claim.pair)} is authoritative in ${claim.authoritative ? "this resource" : "another resource"} of this program, and ${claim.authoritative ? "another resource" : "this one"} names the pair too; put all its limits into the authoritative one`,
+          path: claim.authoritative ? "authoritative" : "limits",
+          problem: claim.authoritative
+            ? `true claims all of ${showPair(claim.pair)}, and another resource of this program names that pair too; put all its limits into one resource`
+            : `another resource of this program claims all of ${showPair(claim.pair)} (authoritative: true); move these limits there`,
         },
       ]
     : [];

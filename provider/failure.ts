@@ -1,7 +1,7 @@
 /** Everything that can end a step of a resource's life: a closed union and its one renderer. Never a token. */
 import * as O from "fp-ts/Option";
 import { showPair, showType } from "./associationType";
-import { entryOf } from "./catalogue";
+import { showNamed } from "./catalogue";
 import type { ConfigurationFailure, Source } from "./configuration";
 import { missingCredentials, showConfigurationFailure, showSource } from "./configuration";
 import type { HubSpotError } from "./hubspot/error";
@@ -51,10 +51,8 @@ export type Failure =
     };
 
 /** `HUBSPOT_DEFINED 279 ("Contact to company") from 10 to 5`; the portal's own label goes before the catalogue's. */
-export const showOverwritten = ({ type, label, from, to }: Overwritten): string => {
-  const name = label ?? O.toUndefined(entryOf(type))?.label;
-  return `${showType(type)}${name === undefined ? "" : ` ("${name}")`} from ${from} to ${to ?? "no limit"}`;
-};
+export const showOverwritten = ({ type, label, from, to }: Overwritten): string =>
+  `${showNamed(type, label)} from ${from} to ${to ?? "no limit"}`;
 
 const rejection = ({ message, category, id }: BatchError): string =>
   `HubSpot refused it: ${message ?? category ?? "it gave no reason"}${id === undefined ? "" : ` (${id})`}`;

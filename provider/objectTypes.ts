@@ -36,7 +36,7 @@ export const normalizeObjectType = (spelling: string): E.Either<string, string> 
   const close = nearest(plain, [...standard.keys()]);
   return E.left(
     close === undefined
-      ? "it is none of HubSpot's object types; a custom object is written 2-1234567 or p1234567_car"
+      ? "a custom object is written 2-1234567 or p1234567_car"
       : `did you mean "${standard.get(close) ?? close}"? A custom object is written 2-1234567 or p1234567_car`,
   );
 };

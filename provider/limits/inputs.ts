@@ -52,12 +52,19 @@ const onDeletes = ["restore", "purge"] as const;
 const inputKeys = ["fromObjectType", "toObjectType", "limits", "authoritative", "onCreate", "onDelete"];
 const limitKeys = ["unlabeled", "label", "category", "typeId", "maxToObjectIds"];
 const ways = "write { unlabeled: true, maxToObjectIds } or { category, typeId, maxToObjectIds }";
+const exampleList = "write for example [{ unlabeled: true, maxToObjectIds: 5 }]";
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const show = (value: unknown): string =>
-  value === undefined || (typeof value === "number" && !Number.isFinite(value)) ? String(value) : JSON.stringify(value);
+/** A value as the program has it, or its beginning. */
+const show = (value: unknown): string => {
+  const json =
+    value === undefined || (typeof value === "number" && !Number.isFinite(value))
+      ? String(value)
+      : JSON.stringify(value);
+  return json.length > 120 ? `${json.slice(0, 120)}…` : json;
+};
 
 const fail = (path: string, problem: string): Read<never> => E.left([{ path, problem }]);
 
@@ -71,21 +78,27 @@ const oneOf =
     return fail(
       path,
       value === undefined
-        ? `is missing; it is one of ${list}`
+        ? `missing; write one of ${list}`
         : `${show(value)} is none of ${list}${close === undefined ? "" : `; did you mean "${close}"?`}`,
     );
   };
 
-const bool = (path: string, value: unknown): Read<boolean> =>
-  typeof value === "boolean" ? E.right(value) : fail(path, `${show(value)} is neither true nor false`);
+const bool = (path: string, value: unknown): Read<boolean> => {
+  if (typeof value === "boolean") return E.right(value);
+  const quoted = value === "true" || value === "false" ? `; write ${value} without quotes` : "";
+  return fail(path, `${show(value)} is neither true nor false${quoted}`);
+};
+
+const isAllowed = (value: number): boolean => Number.isInteger(value) && value >= 1 && value <= maxLimit;
 
 const wholeNumber =
   (what: string) =>
   (path: string, value: unknown): Read<number> => {
-    if (typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= maxLimit) return E.right(value);
-    if (value === undefined) return fail(path, `is missing; it is ${what}`);
-    const quoted = typeof value === "string" && /^\d+$/.test(value) ? `; write ${value} without quotes` : "";
-    return fail(path, `${show(value)} is not a whole number from 1 to ${maxLimit}: it is ${what}${quoted}`);
+    if (typeof value === "number" && isAllowed(value)) return E.right(value);
+    if (value === undefined) return fail(path, `missing; write ${what}`);
+    const isQuoted = typeof value === "string" && /^[1-9]\d*$/.test(value) && isAllowed(Number(value));
+    const write = isQuoted ? `${value} without quotes` : what;
+    return fail(path, `${show(value)} is not a whole number from 1 to ${maxLimit}; write ${write}`);
   };
 
 const maxToObjectIds = wholeNumber("how many records of the to type one record of the from type may have");
@@ -95,12 +108,12 @@ const objectType = (path: string, value: unknown): Read<string> => {
   if (typeof value !== "string" || value.trim() === "") {
     return fail(
       path,
-      `${value === undefined ? "is missing" : `${show(value)} is no object type`}; write for example "contacts"`,
+      `${value === undefined ? "missing" : `${show(value)} is no object type`}; write for example "contacts"`,
     );
   }
   return pipe(
     normalizeObjectType(value),
-    E.mapLeft((problem) => [{ path, problem: `${show(value)} is not an object type: ${problem}` }]),
+    E.mapLeft((problem) => [{ path, problem: `${show(value)} is none of HubSpot's object types; ${problem}` }]),
   );
 };
 
@@ -124,7 +137,7 @@ const unlabeledSelector = (path: string, fields: Fields): Read<O.Option<LimitSel
     ? E.right(O.none)
     : fields["unlabeled"] === true
       ? E.right(O.some(unlabeled))
-      : fail(`${path}.unlabeled`, `${show(fields["unlabeled"])} can only be true; ${ways}`);
+      : fail(`${path}.unlabeled`, `${show(fields["unlabeled"])} names no association type; ${ways}`);
 
 const idSelector = (path: string, fields: Fields): Read<O.Option<LimitSelector>> => {
   const category = known(oneOf(categories))(`${path}.category`, fields["category"]);
@@ -135,14 +148,18 @@ const idSelector = (path: string, fields: Fields): Read<O.Option<LimitSelector>>
 
 const lefts = <A>(read: Read<A>): ReadonlyArray<InputFailure> => (E.isLeft(read) ? read.left : []);
 
+/** The selectors that a limit has, each with its keys. */
+const selectorKeys = [["unlabeled"], ["label"], ["category", "typeId"]] as const;
+
 /** Chooses the selector by the keys that are there, so that a mistake in one gives one failure and not two. */
 const selector = (path: string, fields: Fields): Read<O.Option<LimitSelector>> => {
-  const named = [
-    ...("unlabeled" in fields ? ["unlabeled"] : []),
-    ...("label" in fields ? ["label"] : []),
-    ...("category" in fields || "typeId" in fields ? ["category and typeId"] : []),
-  ];
-  if (named.length > 1) return fail(path, `names its association type twice, by ${named.join(" and by ")}; ${ways}`);
+  const named = selectorKeys
+    .map((keys) => keys.filter((key) => key in fields).map((key) => `${key}: ${show(fields[key])}`))
+    .filter((written) => written.length > 0)
+    .map((written) => `{ ${written.join(", ")} }`);
+  if (named.length > 1) {
+    return fail(path, `names its association type more than once, by ${named.join(" and by ")}; keep one of them`);
+  }
   if ("label" in fields)
     return fail(`${path}.label`, `${show(fields["label"])}: a limit cannot name a label yet; ${ways}`);
   if ("unlabeled" in fields) return unlabeledSelector(path, fields);
@@ -164,7 +181,7 @@ const limit = (path: string, value: unknown): Read<DeclaredLimit> => {
 
 const limits = (path: string, value: unknown): Read<ReadonlyArray<O.Option<DeclaredLimit>>> => {
   if (!Array.isArray(value)) {
-    return fail(path, `${value === undefined ? "is missing" : `${show(value)} is no list`}; write a list of limits`);
+    return fail(path, `${value === undefined ? "missing" : `${show(value)} is no list`}; ${exampleList}`);
   }
   const reads = value.map((element: unknown, i) => known(limit)(`${path}[${i}]`, element));
   const failures = reads.flatMap(lefts);

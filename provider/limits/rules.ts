@@ -1,8 +1,8 @@
 /** What must hold between the inputs of one resource, as far as it is known without asking a portal. */
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
-import { sameType, showPair, showType, typeKey } from "../associationType";
-import { belongsElsewhere, entryOf, typesOfPair, unlabeledTypeOf } from "../catalogue";
+import { sameType, showPair, typeKey } from "../associationType";
+import { belongsElsewhere, entryOf, showNamed, typesOfPair, unlabeledTypeOf } from "../catalogue";
 import type { HubSpotDefinedType } from "../../data";
 import type { AssociationType, Pair } from "../model";
 import { isStandard } from "../objectTypes";
@@ -47,12 +47,15 @@ const elsewhere = (pair: Pair, { path, type }: ResolvedLimit): ReadonlyArray<Inp
     O.match(
       () => [],
       (entry) => [
-        { path: `${path}.typeId`, problem: `${listedAs(entry)}, not ${pair.from} to ${pair.to}${meant(pair, entry)}` },
+        {
+          path: `${path}.typeId`,
+          problem: `${listedAs(entry)}, not ${pair.from} to ${pair.to}; ${meant(pair, entry)}`,
+        },
       ],
     ),
   );
 
-/** The type of the declared pair that was meant: the inverse one, or the one of the same kind, or what the pair has. */
+/** What to write instead: the inverse type, or the one of the same kind, or one of those that the pair has. */
 const meant = (pair: Pair, entry: HubSpotDefinedType): string => {
   const own = typesOfPair(pair);
   const inverse = own.find(({ typeId }) => typeId === entry.inverseTypeId);
@@ -61,9 +64,11 @@ const meant = (pair: Pair, entry: HubSpotDefinedType): string => {
     ({ qualifier }) => qualifier?.to === entry.qualifier?.from && qualifier?.from === entry.qualifier?.to,
   );
   const named = inverse ?? (reversed ? sameKind : undefined);
-  if (named !== undefined) return `; that direction is ${named.typeId} ("${named.label}")`;
+  if (named !== undefined) return `write ${named.typeId} ("${named.label}")`;
   const list = own.map(({ typeId, label }) => `${typeId} ("${label}")`).join(", ");
-  return list === "" ? "" : `; this pair has ${list}`;
+  return list === ""
+    ? "write the category and typeId of a type that the portal itself has there"
+    : `this pair has ${list}`;
 };
 
 const unresolvable = (pair: Pair, declared: DeclaredInputs): ReadonlyArray<InputFailure> =>
@@ -86,7 +91,7 @@ const twice = (limits: ReadonlyArray<ResolvedLimit>): ReadonlyArray<InputFailure
       ? [
           {
             path,
-            problem: `limits ${showType(type)} a second time, after ${limits[first]?.path}; remove one of the two`,
+            problem: `${showNamed(type)} stands in ${limits[first]?.path} already; remove one of the two`,
           },
         ]
       : [];
@@ -102,7 +107,7 @@ const aboveObjectLimit = (pair: Pair, limits: ReadonlyArray<ResolvedLimit>): Rea
       ? [
           {
             path: `${path}.maxToObjectIds`,
-            problem: `${maxToObjectIds.value} for ${showType(type)} is more than the ${most} that ${object.path} allows for the pair as a whole; lower it, or raise ${object.path}`,
+            problem: `${maxToObjectIds.value} for ${showNamed(type)} is more than the ${most} that ${object.path} allows for the pair as a whole; lower it, or raise ${object.path}`,
           },
         ]
       : [],

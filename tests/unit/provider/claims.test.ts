@@ -51,16 +51,16 @@ describe("what resources of a run declare", () => {
         ]),
       ),
     ).to.deep.equal([
-      "limits[1]: limits HUBSPOT_DEFINED 279 of contacts/companies to 4, and another resource of this program to 5; declare it once",
+      'limits[1]: HUBSPOT_DEFINED 279 ("Contact to company") of contacts/companies is 4 here and 5 in another resource of this program; declare it once',
     ]);
   });
 
   it("may not be a pair that another resource speaks for", () => {
     expect(declared(claim([[own, 5]], { authoritative: true }), claim([[label, 4]]))).to.deep.equal([
-      "authoritative: contacts/companies is authoritative in another resource of this program, and this one names the pair too; put all its limits into the authoritative one",
+      "limits: another resource of this program claims all of contacts/companies (authoritative: true); move these limits there",
     ]);
     expect(declared(claim([[own, 5]]), claim([[label, 4]], { authoritative: true }))).to.deep.equal([
-      "authoritative: contacts/companies is authoritative in this resource of this program, and another resource names the pair too; put all its limits into the authoritative one",
+      "authoritative: true claims all of contacts/companies, and another resource of this program names that pair too; put all its limits into one resource",
     ]);
     expect(
       declared(

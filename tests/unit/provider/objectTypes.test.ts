@@ -52,7 +52,7 @@ describe("object types", () => {
       expect(E.isLeft(read), spelling).to.equal(true);
     }
     expect(normalizeObjectType("spaceships")).to.deep.equal(
-      E.left("it is none of HubSpot's object types; a custom object is written 2-1234567 or p1234567_car"),
+      E.left("a custom object is written 2-1234567 or p1234567_car"),
     );
   });
 });

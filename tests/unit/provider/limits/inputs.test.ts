@@ -130,13 +130,14 @@ describe("inputs that are not known yet", () => {
 
   it("do not hide what is wrong beside them", () => {
     expect(failuresOfLimit({ category: UNKNOWN, typeId: 0, maxToObjectIds: UNKNOWN })).to.deep.equal([
-      "limits[0].typeId: 0 is not a whole number from 1 to 2147483647: it is the id of the association type",
+      "limits[0].typeId: 0 is not a whole number from 1 to 2147483647; write the id of the association type",
     ]);
   });
 });
 
 const ways = "write { unlabeled: true, maxToObjectIds } or { category, typeId, maxToObjectIds }";
-const maxIs = "it is how many records of the to type one record of the from type may have";
+const example = "write for example [{ unlabeled: true, maxToObjectIds: 5 }]";
+const maxIs = "write how many records of the to type one record of the from type may have";
 
 describe("inputs that are wrong", () => {
   const resources: ReadonlyArray<readonly [string, Fields, ReadonlyArray<string>]> = [
@@ -144,9 +145,9 @@ describe("inputs that are wrong", () => {
       "nothing at all",
       {},
       [
-        'fromObjectType: is missing; write for example "contacts"',
-        'toObjectType: is missing; write for example "contacts"',
-        "limits: is missing; write a list of limits",
+        'fromObjectType: missing; write for example "contacts"',
+        'toObjectType: missing; write for example "contacts"',
+        `limits: missing; ${example}`,
       ],
     ],
     [
@@ -155,7 +156,7 @@ describe("inputs that are wrong", () => {
       [
         'fromObjectType: 1 is no object type; write for example "contacts"',
         'toObjectType: "  " is no object type; write for example "contacts"',
-        "limits: {} is no list; write a list of limits",
+        `limits: {} is no list; ${example}`,
         'authoritative: "yes" is neither true nor false',
         'onCreate: "fial" is none of "adopt", "fail"; did you mean "fail"?',
         'onDelete: null is none of "restore", "purge"',
@@ -165,7 +166,7 @@ describe("inputs that are wrong", () => {
       "an object type that is near one",
       { ...valid, fromObjectType: "contcats" },
       [
-        'fromObjectType: "contcats" is not an object type: did you mean "contacts"? A custom object is written 2-1234567 or p1234567_car',
+        'fromObjectType: "contcats" is none of HubSpot\'s object types; did you mean "contacts"? A custom object is written 2-1234567 or p1234567_car',
       ],
     ],
     [
@@ -176,8 +177,8 @@ describe("inputs that are wrong", () => {
         "a b: there is no such key (its value is 1); the keys here are fromObjectType, toObjectType, limits, authoritative, onCreate, onDelete",
       ],
     ],
-    ["a list that is a text", { ...valid, limits: "5" }, ['limits: "5" is no list; write a list of limits']],
-    ["a list that is null", { ...valid, limits: null }, ["limits: null is no list; write a list of limits"]],
+    ["a list that is a text", { ...valid, limits: "5" }, [`limits: "5" is no list; ${example}`]],
+    ["a list that is null", { ...valid, limits: null }, [`limits: null is no list; ${example}`]],
   ];
   for (const [what, inputs, failures] of resources) {
     it(`${what}: each is told`, () => expect(failuresOf(inputs)).to.deep.equal(failures));
@@ -192,11 +193,7 @@ describe("inputs that are wrong", () => {
       { maxToObjectIds: 5 },
       [`limits[0]: {"maxToObjectIds":5} names no association type; ${ways}`],
     ],
-    [
-      "empty",
-      {},
-      [`limits[0]: {} names no association type; ${ways}`, `limits[0].maxToObjectIds: is missing; ${maxIs}`],
-    ],
+    ["empty", {}, [`limits[0]: {} names no association type; ${ways}`, `limits[0].maxToObjectIds: missing; ${maxIs}`]],
     [
       "by a label",
       { label: "Champion", maxToObjectIds: 5 },
@@ -210,32 +207,36 @@ describe("inputs that are wrong", () => {
     [
       "unlabeled and by id",
       { unlabeled: true, typeId: 279, maxToObjectIds: 5 },
-      [`limits[0]: names its association type twice, by unlabeled and by category and typeId; ${ways}`],
+      [
+        `limits[0]: names its association type more than once, by { unlabeled: true } and by { typeId: 279 }; keep one of them`,
+      ],
     ],
     [
       "unlabeled, by label and by id",
       { unlabeled: true, label: "x", category: "USER_DEFINED", maxToObjectIds: 5 },
-      [`limits[0]: names its association type twice, by unlabeled and by label and by category and typeId; ${ways}`],
+      [
+        `limits[0]: names its association type more than once, by { unlabeled: true } and by { label: "x" } and by { category: "USER_DEFINED" }; keep one of them`,
+      ],
     ],
     [
       "unlabeled: false",
       { unlabeled: false, maxToObjectIds: 5 },
-      [`limits[0].unlabeled: false can only be true; ${ways}`],
+      [`limits[0].unlabeled: false names no association type; ${ways}`],
     ],
     [
       "unlabeled: undefined",
       { unlabeled: undefined, maxToObjectIds: 5 },
-      [`limits[0].unlabeled: undefined can only be true; ${ways}`],
+      [`limits[0].unlabeled: undefined names no association type; ${ways}`],
     ],
     [
       "without a category",
       { typeId: 279, maxToObjectIds: 5 },
-      ['limits[0].category: is missing; it is one of "HUBSPOT_DEFINED", "INTEGRATOR_DEFINED", "USER_DEFINED", "WORK"'],
+      ['limits[0].category: missing; write one of "HUBSPOT_DEFINED", "INTEGRATOR_DEFINED", "USER_DEFINED", "WORK"'],
     ],
     [
       "without a typeId",
       { category: "USER_DEFINED", maxToObjectIds: 5 },
-      ["limits[0].typeId: is missing; it is the id of the association type"],
+      ["limits[0].typeId: missing; write the id of the association type"],
     ],
     [
       "of a category that is near one",
@@ -249,8 +250,8 @@ describe("inputs that are wrong", () => {
       { category: 1, typeId: "x", maxToObjectIds: -1 },
       [
         'limits[0].category: 1 is none of "HUBSPOT_DEFINED", "INTEGRATOR_DEFINED", "USER_DEFINED", "WORK"',
-        'limits[0].typeId: "x" is not a whole number from 1 to 2147483647: it is the id of the association type',
-        `limits[0].maxToObjectIds: -1 is not a whole number from 1 to 2147483647: ${maxIs}`,
+        'limits[0].typeId: "x" is not a whole number from 1 to 2147483647; write the id of the association type',
+        `limits[0].maxToObjectIds: -1 is not a whole number from 1 to 2147483647; ${maxIs}`,
       ],
     ],
     [
@@ -268,7 +269,7 @@ describe("inputs that are wrong", () => {
       { unlabeled: true, maxToObjectIds: 0, weight: 3 },
       [
         "limits[0].weight: there is no such key (its value is 3); the keys here are unlabeled, label, category, typeId, maxToObjectIds",
-        `limits[0].maxToObjectIds: 0 is not a whole number from 1 to 2147483647: ${maxIs}`,
+        `limits[0].maxToObjectIds: 0 is not a whole number from 1 to 2147483647; ${maxIs}`,
       ],
     ],
   ];
@@ -292,14 +293,14 @@ describe("inputs that are wrong", () => {
   for (const [value, shown] of numbers) {
     it(`a limit of ${shown}`, () => {
       expect(failuresOfLimit({ unlabeled: true, maxToObjectIds: value })).to.deep.equal([
-        `limits[0].maxToObjectIds: ${shown} is not a whole number from 1 to 2147483647: ${maxIs}`,
+        `limits[0].maxToObjectIds: ${shown} is not a whole number from 1 to 2147483647; ${maxIs}`,
       ]);
     });
   }
 
   it("a number in quotes is told how to lose them", () => {
     expect(failuresOfLimit({ unlabeled: true, maxToObjectIds: "5" })).to.deep.equal([
-      `limits[0].maxToObjectIds: "5" is not a whole number from 1 to 2147483647: ${maxIs}; write 5 without quotes`,
+      `limits[0].maxToObjectIds: "5" is not a whole number from 1 to 2147483647; write 5 without quotes`,
     ]);
   });
 

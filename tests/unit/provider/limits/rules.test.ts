@@ -45,7 +45,7 @@ describe("rules between the inputs of one resource", () => {
         "the other direction, with its inverse named",
         "contacts|companies",
         280,
-        'limits[0].typeId: HUBSPOT_DEFINED 280 is "Company to contact", not contacts to companies; that direction is 279 ("Contact to company")',
+        'limits[0].typeId: HUBSPOT_DEFINED 280 is "Company to contact", not contacts to companies; write 279 ("Contact to company")',
       ],
       [
         "the other direction of a primary type, without a published inverse",
@@ -63,7 +63,7 @@ describe("rules between the inputs of one resource", () => {
         "a pair of which the catalogue knows nothing",
         "contacts|2-123",
         279,
-        'limits[0].typeId: HUBSPOT_DEFINED 279 is "Contact to company", not contacts to 2-123',
+        'limits[0].typeId: HUBSPOT_DEFINED 279 is "Contact to company", not contacts to 2-123; write the category and typeId of a type that the portal itself has there',
       ],
     ];
     for (const [what, pair, typeId, text] of table) {
@@ -77,8 +77,8 @@ describe("rules between the inputs of one resource", () => {
 
   it("refuse the same type twice, by id or unlabeled, naming the first", () => {
     expect(broken("contacts|companies", [unlabeled(), hubSpotDefined(279, 4), hubSpotDefined(279, 3)])).to.deep.equal([
-      "limits[1]: limits HUBSPOT_DEFINED 279 a second time, after limits[0]; remove one of the two",
-      "limits[2]: limits HUBSPOT_DEFINED 279 a second time, after limits[0]; remove one of the two",
+      'limits[1]: HUBSPOT_DEFINED 279 ("Contact to company") stands in limits[0] already; remove one of the two',
+      'limits[2]: HUBSPOT_DEFINED 279 ("Contact to company") stands in limits[0] already; remove one of the two',
     ]);
   });
 
