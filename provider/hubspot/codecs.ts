@@ -119,16 +119,7 @@ export const decodeAccount = decodeWith(WireAccount, ({ portalId, accountType })
   ...present({ accountType }),
 }));
 
-/** An error body. Every field is optional, and the whole need not be JSON. */
-const WireErrorBody = t.partial({
-  message: optional(t.string),
-  category: optional(t.string),
-  correlationId: optional(t.string),
-  policyName: optional(t.string),
-  context: optional(t.record(t.string, t.unknown)),
-  errors: optional(t.array(t.partial({ context: optional(t.record(t.string, t.unknown)) }))),
-});
-
+/** What an error body says. */
 export interface ErrorBody {
   readonly message?: string;
   readonly category?: string;
@@ -137,17 +128,25 @@ export interface ErrorBody {
   readonly scopes: ReadonlyArray<string>;
 }
 
-export const readErrorBody = (json: unknown): ErrorBody =>
-  pipe(
-    WireErrorBody.decode(json),
-    E.match(
-      (): ErrorBody => ({ scopes: [] }),
-      ({ message, category, correlationId, policyName, context, errors }) => ({
-        ...present({ message, category, correlationId, policyName }),
-        scopes: [context, ...(errors ?? []).map((error) => error.context)].flatMap((each) => [
-          ...words(each?.["requiredGranularScopes"]),
-          ...words(each?.["requiredScopes"]),
-        ]),
-      }),
-    ),
-  );
+const fields = (value: unknown): Readonly<Record<string, unknown>> => (t.UnknownRecord.is(value) ? value : {});
+const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
+/** Reads field by field what is there: every one is optional, and a strange one must not hide the others. */
+export const readErrorBody = (json: unknown): ErrorBody => {
+  const { message, category, correlationId, policyName, context, errors } = fields(json);
+  const contexts = [context, ...(Array.isArray(errors) ? errors.map((error) => fields(error)["context"]) : [])];
+  return {
+    ...present({
+      message: text(message),
+      category: text(category),
+      correlationId: text(correlationId),
+      policyName: text(policyName),
+    }),
+    scopes: contexts
+      .map(fields)
+      .flatMap(({ requiredGranularScopes, requiredScopes }) => [
+        ...words(requiredGranularScopes),
+        ...words(requiredScopes),
+      ]),
+  };
+};
