@@ -111,7 +111,7 @@ describe("two portals in one program", () => {
     const preview = await story.preview();
     expect(preview.code).not.to.equal(0);
     expect(preview.output).to.contain(
-      "limits HUBSPOT_DEFINED 279 of contacts/companies to 7, and another resource of this program to 5; declare it once",
+      'HUBSPOT_DEFINED 279 ("Contact to company") of contacts/companies is 7 here and 5 in another resource of this program; declare it once',
     );
   });
 
