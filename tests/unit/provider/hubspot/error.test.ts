@@ -1,0 +1,85 @@
+import { expect } from "chai";
+import type { Call, HubSpotError } from "../../../../provider/hubspot/error";
+import { isDefinite, renderHubSpotError } from "../../../../provider/hubspot/error";
+
+const call: Call = { method: "POST", path: "/crm/x", doing: "setting limits of contacts to companies" };
+const common = { call, mayHaveTakenEffect: false };
+const said = { ...common, message: "HubSpot's own words", correlationId: "c-1" };
+
+/** Each member of the union, with all that it can say and with the least. */
+const table: ReadonlyArray<readonly [HubSpotError, string, definite: boolean]> = [
+  [
+    { _tag: "Unauthorized", ...said, category: "EXPIRED_AUTHENTICATION" },
+    "setting limits of contacts to companies: HubSpot does not accept the access token (401); HubSpot says: HubSpot's own words; give a valid token; correlationId c-1",
+    true,
+  ],
+  [
+    { _tag: "Unauthorized", ...common },
+    "setting limits of contacts to companies: HubSpot does not accept the access token (401); give a valid token",
+    true,
+  ],
+  [
+    { _tag: "MissingScopes", ...said, scopes: ["a.read", "b.read"] },
+    "setting limits of contacts to companies: the access token lacks one of the scopes a.read, b.read (403); HubSpot says: HubSpot's own words; add the scope to the service key or app in HubSpot, and use the token it then shows; correlationId c-1",
+    true,
+  ],
+  [
+    { _tag: "MissingScopes", ...common, scopes: [] },
+    "setting limits of contacts to companies: the access token lacks the scopes it needs (403); add the scope to the service key or app in HubSpot, and use the token it then shows",
+    true,
+  ],
+  [
+    { _tag: "UnknownObjectType", ...said },
+    "setting limits of contacts to companies: the portal has no such object type (400); HubSpot says: HubSpot's own words; correct the object type, or create the custom object first; correlationId c-1",
+    true,
+  ],
+  [
+    { _tag: "Refused", ...said, status: 409, category: "CONFLICT" },
+    "setting limits of contacts to companies: HubSpot refused (409); HubSpot says: HubSpot's own words; correct what HubSpot names, then run again; correlationId c-1",
+    true,
+  ],
+  [
+    { _tag: "DailyQuotaSpent", ...said },
+    "setting limits of contacts to companies: the portal's daily quota of API calls is spent (429); HubSpot says: HubSpot's own words; run again after midnight of the portal's time zone; correlationId c-1",
+    false,
+  ],
+  [
+    { _tag: "RateLimited", ...said, policy: "TEN_SECONDLY_ROLLING" },
+    "setting limits of contacts to companies: the portal's quota stayed spent (429 TEN_SECONDLY_ROLLING); HubSpot says: HubSpot's own words; run again later, or set hubspot:requestsPerTenSeconds to leave room for other integrations; correlationId c-1",
+    false,
+  ],
+  [
+    { _tag: "Unavailable", ...said, status: 503 },
+    "setting limits of contacts to companies: HubSpot is not available (503); HubSpot says: HubSpot's own words; run again later; correlationId c-1",
+    false,
+  ],
+  [
+    { _tag: "Unanswered", ...common, why: "nothing came back within 30 s", mayHaveTakenEffect: true },
+    "setting limits of contacts to companies: no answer: nothing came back within 30 s; run again: the same request is safe to repeat",
+    false,
+  ],
+  [
+    { _tag: "Unanswered", ...common, why: "the connection broke (ECONNRESET)" },
+    "setting limits of contacts to companies: no answer: the connection broke (ECONNRESET); run again",
+    false,
+  ],
+  [
+    { _tag: "Unreachable", ...common, why: "ENOTFOUND" },
+    "setting limits of contacts to companies: the portal cannot be reached: ENOTFOUND; check the network and hubspot:baseUrl, then run again",
+    false,
+  ],
+  [
+    { _tag: "Unreadable", ...common, status: 200, problem: "it is HTML, not JSON" },
+    "setting limits of contacts to companies: the answer (200) is not HubSpot's: it is HTML, not JSON; check hubspot:baseUrl and any proxy in between",
+    true,
+  ],
+];
+
+describe("an error between call and answer", () => {
+  for (const [error, text, definite] of table) {
+    it(`${error._tag} says what was tried, what happened and what to do${definite ? ", and is definite" : ""}`, () => {
+      expect(renderHubSpotError(error)).to.equal(text);
+      expect(isDefinite(error)).to.equal(definite);
+    });
+  }
+});
