@@ -48,13 +48,14 @@ export const answer = (store: Store, { clock, quota }: Surroundings, request: Hu
   const { portalId } = portal;
   if (accessToken.expired) return { portalId, reply: expiredToken(new Date(now.getTime() - 5 * minutes), now) };
   const memory = store.memory(portalId);
-  const { admitted, headers, window } = admit(memory.rate, clock(), quota(portal.plan));
-  memory.rate = window;
+  const { refusedBy, headers, usage } = admit(memory.usage, clock(), quota(portal.plan));
+  memory.usage = usage;
   const { route, parameters } = matched;
-  const reply = !admitted
-    ? rateLimited()
-    : lacks(accessToken, route.access)
-      ? missingScopes(accessToken.missingScopes)
-      : route.handler(store, { portal, parameters, body: request.body });
+  const reply =
+    refusedBy !== null
+      ? rateLimited(refusedBy)
+      : lacks(accessToken, route.access)
+        ? missingScopes(accessToken.missingScopes)
+        : route.handler(store, { portal, parameters, body: request.body });
   return { portalId, reply: { ...reply, headers: { ...headers, ...reply.headers } } };
 };

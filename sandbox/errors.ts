@@ -53,12 +53,9 @@ export const missingScopes = (scopes: ReadonlyArray<string>): Reply =>
     },
   );
 
-/** The quota of the rolling window is used up. */
-export const rateLimited = (): Reply =>
-  error(429, "You have reached your ten_secondly_rolling limit.", {
-    errorType: "RATE_LIMIT",
-    policyName: "TEN_SECONDLY_ROLLING",
-  });
+/** A quota is used up. */
+export const rateLimited = (policyName: "TEN_SECONDLY_ROLLING" | "SECONDLY" | "DAILY"): Reply =>
+  error(429, `You have reached your ${policyName.toLowerCase()} limit.`, { errorType: "RATE_LIMIT", policyName });
 
 export const unknownObjectType = (spelling: string): Reply =>
   error(400, `Unable to infer object type from: ${spelling}`);

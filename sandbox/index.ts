@@ -8,7 +8,7 @@ import { createFaults, readFaults } from "./faults";
 import { createJournal } from "./journal";
 import type { SandboxOptions } from "./options";
 import { orThrow, startOf, stateReader } from "./options";
-import { quotas } from "./rate";
+import { quotaOf } from "./rate";
 import { createSandboxServer } from "./server";
 import { createStore } from "./store";
 
@@ -30,6 +30,7 @@ export type {
   StateInput,
 } from "./model";
 export type { SandboxOptions } from "./options";
+export type { QuotaOptions, WindowPolicy } from "./rate";
 export { plans } from "./readState";
 export type { SandboxSwitches, SwitchesInput } from "./switches";
 
@@ -81,7 +82,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const store = createStore(state, options.data);
   const journal = createJournal();
   const faults = createFaults();
-  const { clock = () => performance.now(), quota } = options;
+  const { clock = () => performance.now(), quota, dailyQuota } = options;
 
   const control: UntypedControl = {
     requests: (since = 0) => journal.entries(since),
@@ -95,7 +96,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     },
   };
   const server = createSandboxServer({
-    answer: (request) => answer(store, { clock, quota: (plan) => ({ ...quotas[plan], ...quota }) }, request),
+    answer: (request) => answer(store, { clock, quota: (plan) => quotaOf(plan, false, quota, dailyQuota) }, request),
     control: (method, url, body) => answerControl(control, method, url, body),
     faults,
     journal,

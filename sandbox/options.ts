@@ -1,6 +1,7 @@
 /** How a sandbox is started, and the state that it starts from. */
 import { existsSync, readFileSync } from "node:fs";
 import type { AccessToken, Plan, PortalInput, PortalState, SandboxState } from "./model";
+import type { QuotaOptions } from "./rate";
 import type { Read } from "./reader";
 import { readDocument } from "./reader";
 import { defaultToken, readState } from "./readState";
@@ -26,9 +27,14 @@ export interface SandboxOptions {
   readonly accessToken?: string;
   /** How HubSpot behaves where its versions differ. A state that is put in place may say otherwise. */
   readonly switches?: SwitchesInput;
-  /** For tests that cannot wait for HubSpot's quota. @default 10,000 ms and what the portal's plan gives */
-  readonly quota?: { readonly windowMilliseconds?: number; readonly max?: number };
-  /** The time that the quota goes by, in milliseconds. @default the system's monotonic clock */
+  /** For tests that cannot wait for HubSpot's quota, or that share it with others. */
+  readonly quota?: QuotaOptions;
+  /**
+   * How many requests a day each portal may make. A day begins where `clock` passes a multiple of 24 hours; HubSpot's
+   * own begins at midnight in the portal's time zone. @default what the portal's plan gives
+   */
+  readonly dailyQuota?: number;
+  /** The time that quotas go by, in milliseconds. @default the system's monotonic clock */
   readonly clock?: () => number;
 }
 

@@ -3,14 +3,14 @@ import { renameSync, writeFileSync } from "node:fs";
 import type { AccessToken, PortalState, SandboxState } from "./model";
 import type { Lag } from "./lag";
 import { createLag } from "./lag";
-import type { RateWindow } from "./rate";
-import { emptyWindow } from "./rate";
+import type { Usage } from "./rate";
+import { noUsage } from "./rate";
 
 /** What is known of a portal besides its state. */
 export interface PortalMemory {
   /** Begins anew with every state that is put in place: what was put there shows. */
   lag: Lag;
-  rate: RateWindow;
+  usage: Usage;
 }
 
 export interface Store {
@@ -61,7 +61,7 @@ export const createStore = (start: SandboxState, file: string | undefined): Stor
       replace(start);
     },
     memory: (portalId) => {
-      const memory = memories.get(portalId) ?? { lag: createLag(), rate: emptyWindow };
+      const memory = memories.get(portalId) ?? { lag: createLag(), usage: noUsage };
       memories.set(portalId, memory);
       return memory;
     },
