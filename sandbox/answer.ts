@@ -1,6 +1,6 @@
 /** The way of a request through HubSpot: is there such a path, who is asking, may they, is there quota left. */
 import { credentialsNotFound, expiredToken, missingScopes, rateLimited, resourceNotFound } from "./errors";
-import type { AccessToken, Plan } from "./model";
+import type { Plan } from "./model";
 import type { Quota } from "./rate";
 import { admit } from "./rate";
 import type { Reply } from "./reply";
@@ -28,9 +28,14 @@ export interface Surroundings {
   readonly quota: (plan: Plan) => Quota;
 }
 
-const lacks = ({ missingScopes }: AccessToken, access: Access): boolean => {
-  if (access === "none" || missingScopes.length === 0) return false;
-  return access === "write" || missingScopes.some((scope) => !scope.endsWith(".write"));
+/** The only scope that account details need. */
+const accountScope = "oauth";
+
+/** Which of the scopes that a token was not granted keep it from a call. */
+const lacking = (scopes: ReadonlyArray<string>, access: Access): ReadonlyArray<string> => {
+  if (access === "account") return scopes.filter((scope) => scope === accountScope);
+  const ofObjects = scopes.filter((scope) => scope !== accountScope);
+  return access === "write" || ofObjects.some((scope) => !scope.endsWith(".write")) ? ofObjects : [];
 };
 
 const minutes = 60_000;
@@ -51,11 +56,12 @@ export const answer = (store: Store, { clock, quota }: Surroundings, request: Hu
   const { refusedBy, headers, usage } = admit(memory.usage, clock(), quota(portal.plan));
   memory.usage = usage;
   const { route, parameters } = matched;
+  const scopes = lacking(accessToken.missingScopes, route.access);
   const reply =
     refusedBy !== null
       ? rateLimited(refusedBy)
-      : lacks(accessToken, route.access)
-        ? missingScopes(accessToken.missingScopes)
+      : scopes.length > 0
+        ? missingScopes(scopes)
         : route.handler(store, { portal, parameters, body: request.body });
   return { portalId, reply: { ...reply, headers: { ...headers, ...reply.headers } } };
 };

@@ -14,8 +14,9 @@ export type Plan = "free" | "professional" | "enterprise";
 export interface AccessToken {
   readonly token: string;
   /**
-   * Scopes that this token was not granted: association paths answer 403 `MISSING_SCOPES` and name them. Where all of
-   * them end in `.write`, reads still work. Account details need no scope.
+   * Scopes that this token was not granted: paths that need them answer 403 `MISSING_SCOPES` and name them. `oauth` is
+   * the one that account details need; all others belong to association paths, where reads still work if each of them
+   * ends in `.write`.
    */
   readonly missingScopes: ReadonlyArray<string>;
   /** `true`: every request with it is answered 401 `EXPIRED_AUTHENTICATION`. */

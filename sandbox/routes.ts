@@ -3,8 +3,8 @@ import { readAccount } from "./account";
 import type { Handler } from "./configurations";
 import { batch, readAll, readLabels, readPair } from "./configurations";
 
-/** Which scopes a call needs: none, or those of the objects to read or to write. */
-export type Access = "none" | "read" | "write";
+/** Which scopes a call needs: that of the account, or those of the objects to read or to write. */
+export type Access = "account" | "read" | "write";
 
 interface Route {
   readonly method: string;
@@ -39,7 +39,7 @@ const routes: ReadonlyArray<Route> = [
   ...["v3", ...versions].map((version): Route => ({
     method: "GET",
     path: `/account-info/${version}/details`,
-    access: "none",
+    access: "account",
     handler: readAccount,
   })),
 ];

@@ -150,6 +150,31 @@ describe("sandbox: errors", () => {
     expect(sandbox.state().portals[0]?.limits).to.deep.equal([]);
   });
 
+  it("a missing oauth scope keeps account details back, and nothing else", async () => {
+    const sandbox = await scoped(["oauth"]);
+    const { status, body } = await ask(sandbox, "GET", "/account-info/v3/details");
+    expect(status).to.equal(403);
+    const errors = [
+      {
+        message: "One or more of the following scopes are required.",
+        context: { requiredGranularScopes: ["oauth"] },
+      },
+    ];
+    expect(withoutCorrelationId(body)).to.deep.include({ status: "error", category: "MISSING_SCOPES", errors });
+    expect((await ask(sandbox, "GET", all)).status).to.equal(200);
+    expect((await ask(sandbox, "POST", update("contacts/companies"), { inputs: [] })).status).to.equal(200);
+  });
+
+  it("a missing scope is not named where another one is needed", async () => {
+    const sandbox = await scoped(["oauth", "crm.objects.contacts.write"]);
+    const { status, body } = await ask(sandbox, "POST", update("contacts/companies"), { inputs: [] });
+    expect([status, body])
+      .to.have.nested.property("[1].errors[0].context.requiredGranularScopes")
+      .that.deep.equals(["crm.objects.contacts.write"]);
+    expect(status).to.equal(403);
+    expect((await ask(sandbox, "GET", all)).status).to.equal(200);
+  });
+
   for (const [what, input, message] of [
     ["0", hubSpotDefined(279, 0), "inputs[0].maxToObjectIds: expected a whole number from 1 to 2147483647, got 0"],
     [
