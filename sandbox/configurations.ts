@@ -113,7 +113,10 @@ export const batch = (operation: Operation): Handler =>
     if (tooHigh !== undefined && switches.labelAboveObjectLimit === "badRequest")
       return invalidInput(toBatchError(tooHigh, resolved).message);
     if (outcome.applied.length > 0) {
-      store.memory(portal.portalId).lag.wrote(pair, before, switches.readsBehind);
+      store.memory(portal.portalId).lag.wrote(pair, before, {
+        reads: switches.readsBehind,
+        milliseconds: switches.behindMilliseconds,
+      });
       store.replacePortal(withLimits(portal, pair, outcome.limits));
     }
     return batchReply(operation, resolved, types, outcome, switches, { requestedAt, completedAt: new Date() });

@@ -79,10 +79,10 @@ const listen = (server: Server, port: number): Promise<number> =>
 export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
   const { state, portalId, token } = startOf(options);
   const readState = stateReader(options);
-  const store = createStore(state, options.data);
+  const { clock = () => performance.now(), quota, dailyQuota } = options;
+  const store = createStore(state, options.data, clock);
   const journal = createJournal();
   const faults = createFaults();
-  const { clock = () => performance.now(), quota, dailyQuota } = options;
 
   const control: UntypedControl = {
     requests: (since = 0) => journal.entries(since),

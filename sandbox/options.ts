@@ -34,7 +34,7 @@ export interface SandboxOptions {
    * own begins at midnight in the portal's time zone. @default what the portal's plan gives
    */
   readonly dailyQuota?: number;
-  /** The time that quotas go by, in milliseconds. @default the system's monotonic clock */
+  /** The time that quotas and reads behind writes go by, in milliseconds. @default the system's monotonic clock */
   readonly clock?: () => number;
 }
 

@@ -37,7 +37,7 @@ const save = (file: string, state: SandboxState): void => {
   }
 };
 
-export const createStore = (start: SandboxState, file: string | undefined): Store => {
+export const createStore = (start: SandboxState, file: string | undefined, clock: () => number): Store => {
   let current = start;
   const memories = new Map<number, PortalMemory>();
   const change = (next: SandboxState): void => {
@@ -45,7 +45,7 @@ export const createStore = (start: SandboxState, file: string | undefined): Stor
     if (file !== undefined) save(file, next);
   };
   const replace = (next: SandboxState): void => {
-    for (const memory of memories.values()) memory.lag = createLag();
+    for (const memory of memories.values()) memory.lag = createLag(clock);
     change(next);
   };
   replace(start);
@@ -61,7 +61,7 @@ export const createStore = (start: SandboxState, file: string | undefined): Stor
       replace(start);
     },
     memory: (portalId) => {
-      const memory = memories.get(portalId) ?? { lag: createLag(), usage: noUsage };
+      const memory = memories.get(portalId) ?? { lag: createLag(clock), usage: noUsage };
       memories.set(portalId, memory);
       return memory;
     },

@@ -16,6 +16,8 @@ export interface SandboxSwitches {
   readonly batchStatus: "COMPLETE" | "PENDING" | "PROCESSING";
   /** How many reads of a pair, by itself or within `…/all`, still show what stood there before a write. */
   readonly readsBehind: number;
+  /** How long, in milliseconds, they do so. With both, reads lag until both are over. */
+  readonly behindMilliseconds: number;
   /** What becomes of the valid inputs of a batch that has invalid ones too. */
   readonly mixedBatch: "rejectAll" | "applyValid";
   /**
@@ -43,6 +45,7 @@ export const defaultSwitches: SandboxSwitches = {
   purgeStatus: 204,
   batchStatus: "COMPLETE",
   readsBehind: 0,
+  behindMilliseconds: 0,
   mixedBatch: "rejectAll",
   noLimit: "noRow",
   noLabel: "noField",
@@ -61,6 +64,7 @@ export const readSwitches = (cursor: Cursor, otherwise: SandboxSwitches): Sandbo
     purgeStatus: oneOf(fields("purgeStatus"), [200, 204], otherwise.purgeStatus),
     batchStatus: oneOf(fields("batchStatus"), ["COMPLETE", "PENDING", "PROCESSING"], otherwise.batchStatus),
     readsBehind: integer(fields("readsBehind"), 0, otherwise.readsBehind),
+    behindMilliseconds: integer(fields("behindMilliseconds"), 0, otherwise.behindMilliseconds),
     mixedBatch: oneOf(fields("mixedBatch"), ["rejectAll", "applyValid"], otherwise.mixedBatch),
     noLimit: oneOf(fields("noLimit"), ["noRow", "noField", "null"], otherwise.noLimit),
     noLabel: oneOf(fields("noLabel"), ["noField", "null"], otherwise.noLabel),

@@ -81,6 +81,81 @@ describe("sandbox: switches", () => {
     expect(results(await ask(sandbox, "GET", pair))).to.deep.equal([row]);
   });
 
+  it("readsBehind: of two pairs that are written, each lags by itself, in whichever way it is read", async () => {
+    const sandbox = await withSwitches({ readsBehind: 2 });
+    const deals = `${configurations}/contacts/deals`;
+    await update(sandbox, hubSpotDefined(279, 5));
+    await ask(sandbox, "GET", pair);
+    await ask(sandbox, "POST", `${deals}/batch/update`, { inputs: [hubSpotDefined(4, 3)] });
+    const dealRow = { ...hubSpotDefined(4), userEnforcedMaxToObjectIds: 3 };
+    const shown = [];
+    for (const path of [all, all, deals, all]) shown.push(results(await ask(sandbox, "GET", path)));
+    expect(shown).to.deep.equal([[], [row], [dealRow], [row, dealRow]]);
+  });
+
+  it("readsBehind: a purged limit still shows, and one that was changed shows its old number", async () => {
+    const sandbox = await started({
+      portals: [{ ...portal, limits: [{ from: "contacts", to: "companies", ...hubSpotDefined(279, 4) }] }],
+      switches: { readsBehind: 1 },
+    });
+    const old = { ...hubSpotDefined(279), userEnforcedMaxToObjectIds: 4 };
+    await update(sandbox, hubSpotDefined(279, 5));
+    expect(results(await ask(sandbox, "GET", all))).to.deep.equal([old]);
+    expect(results(await ask(sandbox, "GET", all))).to.deep.equal([row]);
+    await ask(sandbox, "POST", `${pair}/batch/purge`, { inputs: [hubSpotDefined(279)] });
+    expect(results(await ask(sandbox, "GET", pair))).to.deep.equal([row]);
+    expect(results(await ask(sandbox, "GET", all))).to.deep.equal([]);
+  });
+
+  /** What a pair and everything show at these moments, after updates at some of them. */
+  const over = async (
+    switches: SwitchesInput,
+    moments: ReadonlyArray<readonly [now: number, write?: number]>,
+  ): Promise<ReadonlyArray<unknown>> => {
+    let now = 0;
+    const sandbox = await started({ portals: [portal], switches, clock: () => now });
+    const shown: unknown[] = [];
+    for (const [moment, write] of moments) {
+      now = moment;
+      if (write !== undefined) await update(sandbox, hubSpotDefined(279, write));
+      shown.push([results(await ask(sandbox, "GET", pair)), results(await ask(sandbox, "GET", all))]);
+    }
+    return shown;
+  };
+  const withMax = (userEnforcedMaxToObjectIds: number) => [{ ...hubSpotDefined(279), userEnforcedMaxToObjectIds }];
+
+  it("behindMilliseconds: reads of a pair and of everything lag until the time is over", async () => {
+    expect(await over({ behindMilliseconds: 1_000 }, [[0, 4], [999], [1_000], [1_500, 5], [2_500]])).to.deep.equal([
+      [[], []],
+      [[], []],
+      [withMax(4), withMax(4)],
+      [withMax(4), withMax(4)],
+      [withMax(5), withMax(5)],
+    ]);
+  });
+
+  it("behindMilliseconds: a second write while the first lags puts it off further", async () => {
+    expect(await over({ behindMilliseconds: 1_000 }, [[0, 4], [500, 5], [1_499], [1_500]])).to.deep.equal([
+      [[], []],
+      [[], []],
+      [[], []],
+      [withMax(5), withMax(5)],
+    ]);
+  });
+
+  it("behindMilliseconds: with readsBehind, both must be over", async () => {
+    const switches = { behindMilliseconds: 1_000, readsBehind: 3 };
+    expect(await over(switches, [[0, 4], [500], [1_000]])).to.deep.equal([
+      [[], []],
+      [[], []],
+      [withMax(4), withMax(4)],
+    ]);
+    expect(await over(switches, [[0, 4], [1_000]])).to.deep.equal([
+      [[], []],
+      [[], withMax(4)],
+    ]);
+  });
+
   it("mixedBatch: the valid inputs of a batch are applied", async () => {
     const sandbox = await withSwitches({ mixedBatch: "applyValid" });
     const { status, body } = await update(sandbox, userDefined(99, 1), hubSpotDefined(279, 5));
