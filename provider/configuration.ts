@@ -120,25 +120,32 @@ const baseUrl = (sourced: Sourced): Read<string> => {
     return fail(
       sourced,
       "baseUrl",
-      `${url.protocol}//${url.host} would send the token in the clear; only https is allowed, or http to this machine itself (localhost)`,
+      `${url.protocol}//${url.host} would send the token in the clear; write https, or http for this machine only (localhost)`,
     );
   }
   return E.right(`${url.origin}${url.pathname}`.replace(/\/+$/, ""));
 };
 
 const wholeNumber =
-  (what: string, most: number) =>
+  (most: number, problem: string) =>
   (sourced: Sourced, key: Key): Read<O.Option<number>> => {
     const value = sourced.get(key);
     if (value === undefined || value === "") return E.right(O.none);
     const text = String(value);
     return /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= most
       ? E.right(O.some(Number(text)))
-      : fail(sourced, key, `"${text}" is not ${what}, a whole number from 1 to ${most}`);
+      : fail(sourced, key, `"${text}" is not ${problem}`);
   };
 
 const portalId = (sourced: Sourced): Read<O.Option<number>> =>
-  wholeNumber("the id of a portal", Number.MAX_SAFE_INTEGER)(sourced, "portalId");
+  wholeNumber(Number.MAX_SAFE_INTEGER, "the id of a portal; write its number, such as 12345678")(sourced, "portalId");
+
+const ceiling = wholeNumber(
+  1_000_000,
+  "a whole number from 1 to 1000000; write how many requests may be sent in 10 seconds",
+);
+
+const timeout = wholeNumber(3_600, "a whole number from 1 to 3600; write how many seconds one request may take");
 
 const apiVersion = (sourced: Sourced): Read<O.Option<string>> => {
   const value = sourced.get("apiVersion");
@@ -257,16 +264,10 @@ export const readConfiguration = (configured: Lookup, environment: Lookup): Read
     E.Do,
     E.bind("apiVersion", () => first(apiVersion, defaults.apiVersion)),
     E.bind("requestsPerTenSeconds", () =>
-      first(
-        (s) => wholeNumber("a number of requests", 1_000_000)(s, "requestsPerTenSeconds"),
-        defaults.requestsPerTenSeconds,
-      ),
+      first((s) => ceiling(s, "requestsPerTenSeconds"), defaults.requestsPerTenSeconds),
     ),
     E.bind("requestTimeoutSeconds", () =>
-      first(
-        (s) => wholeNumber("a number of seconds", 3_600)(s, "requestTimeoutSeconds"),
-        defaults.requestTimeoutSeconds,
-      ),
+      first((s) => timeout(s, "requestTimeoutSeconds"), defaults.requestTimeoutSeconds),
     ),
     E.bind("previewChecks", () => first(previewChecks, defaults.previewChecks)),
     E.bind("portalId", () => onePortalId(sources)),
@@ -286,11 +287,10 @@ const defaults: Settings = {
   previewChecks: true,
 };
 
-export const showConfigurationFailure = ({ setting, problem }: ConfigurationFailure): string =>
-  `${setting}: ${problem}`;
+export const showConfigurationFailure = ({ setting, problem }: ConfigurationFailure): string => `${setting} ${problem}`;
 
 /** What to do where no source names credentials. */
 export const missingCredentials = (source: Source): string =>
   source._tag === "ExplicitProvider"
-    ? `the hubspot.Provider "${source.name}" has no credentials; give it accessToken`
+    ? `the hubspot.Provider "${source.name}" has no credentials; give it accessToken, since it takes none from the stack configuration or the environment`
     : "no access token is configured; run `pulumi config set --secret hubspot:accessToken` or set HUBSPOT_ACCESS_TOKEN";

@@ -55,7 +55,7 @@ export const showOverwritten = ({ type, label, from, to }: Overwritten): string 
   `${showNamed(type, label)} from ${from} to ${to ?? "no limit"}`;
 
 const rejection = ({ message, category, id }: BatchError): string =>
-  `HubSpot refused it: ${message ?? category ?? "it gave no reason"}${id === undefined ? "" : ` (${id})`}`;
+  `${message?.replace(/\.$/, "") ?? category ?? "no reason given"}${id === undefined ? "" : ` (${id})`}`;
 
 const inTheWay = (outcome: Outcome, objectLimit: O.Option<Limit>): string =>
   O.isSome(objectLimit) &&
@@ -78,10 +78,10 @@ const reason = (
     case "Altered":
       return `${what}: HubSpot stored ${O.isSome(outcome.stored) ? outcome.stored.value : "no limit"} instead; run pulumi up again, or declare what it stored`;
     case "Rejected":
-      return `${what}: ${rejection(outcome.because)}${inTheWay(outcome, objectLimit)}`;
+      return `${what} was refused by HubSpot: ${rejection(outcome.because)}${inTheWay(outcome, objectLimit) || "; correct it and run pulumi up again"}`;
     case "Unknown":
       return O.isSome(outcome.because)
-        ? `${what} is not certain; ${renderHubSpotError(outcome.because.value)}; run pulumi up again`
+        ? `${what} is not certain; ${renderHubSpotError(outcome.because.value)}`
         : `${what} does not show on the portal yet; run pulumi up again`;
     case "NotApplied":
       return O.isSome(stopped)
@@ -90,17 +90,11 @@ const reason = (
   }
 };
 
-/** Where a 401 or 403 comes from, and how a refresh or destroy gets another token. */
-const tokenHint = (error: HubSpotError, source: Source): string =>
-  error._tag === "Unauthorized" || error._tag === "MissingScopes"
-    ? `; the token comes from ${showSource(source)}; refresh and destroy use the one of the last pulumi up, unless they are run with --run-program`
-    : "";
-
 /** Sentences for the user; each stands alone, since a partial failure shows nothing else. */
 export const renderFailure = (failure: Failure): ReadonlyArray<string> => {
   switch (failure._tag) {
     case "InvalidInputs":
-      return failure.failures.length === 0 ? ["not all inputs are known"] : failure.failures.map(showFailure);
+      return failure.failures.length === 0 ? ["not all inputs are known yet"] : failure.failures.map(showFailure);
     case "InvalidConfiguration":
       return [showConfigurationFailure(failure.failure)];
     case "MissingCredentials":
@@ -127,6 +121,6 @@ export const renderFailure = (failure: Failure): ReadonlyArray<string> => {
         .filter((outcome) => !isApplied(outcome))
         .map((outcome) => reason(failure.pair, outcome, failure.stopped, failure.objectLimit));
     case "HubSpotFailed":
-      return [`${renderHubSpotError(failure.error)}${tokenHint(failure.error, failure.source)}`];
+      return [renderHubSpotError(failure.error, showSource(failure.source))];
   }
 };

@@ -59,18 +59,20 @@ export const isDefinite = (error: HubSpotError): boolean => {
 };
 
 const scopeList = (scopes: ReadonlyArray<string>): string =>
-  scopes.length === 0 ? "the scopes it needs" : `one of the scopes ${scopes.join(", ")}`;
+  scopes.length === 0
+    ? "scopes that it does not have"
+    : `${scopes.length === 1 ? "the scope" : "one of the scopes"} ${scopes.join(", ")}`;
 
 const happened = (error: HubSpotError): string => {
   switch (error._tag) {
     case "Unauthorized":
       return "HubSpot does not accept the access token (401)";
     case "MissingScopes":
-      return `the access token lacks ${scopeList(error.scopes)} (403)`;
+      return `the access token needs ${scopeList(error.scopes)} (403)`;
     case "UnknownObjectType":
       return "the portal has no such object type (400)";
     case "Refused":
-      return `HubSpot refused (${error.status})`;
+      return `HubSpot refused (${error.status})${error.message === undefined ? " and gave no reason" : ""}`;
     case "DailyQuotaSpent":
       return "the portal's daily quota of API calls is spent (429)";
     case "RateLimited":
@@ -78,24 +80,24 @@ const happened = (error: HubSpotError): string => {
     case "Unavailable":
       return `HubSpot is not available (${error.status})`;
     case "Unanswered":
-      return `no answer: ${error.why}`;
+      return `no answer, because ${error.why}`;
     case "Unreachable":
-      return `the portal cannot be reached: ${error.why}`;
+      return `the portal cannot be reached (${error.why})`;
     case "Unreadable":
-      return `the answer (${error.status}) is not HubSpot's: ${error.problem}`;
+      return `the answer (${error.status}) is not HubSpot's, because ${error.problem}`;
   }
 };
 
-const wayOut = (error: HubSpotError): string => {
+const wayOut = (error: HubSpotError, token: string): string => {
   switch (error._tag) {
     case "Unauthorized":
-      return "give a valid token";
+      return `give a valid token${token}`;
     case "MissingScopes":
-      return "add the scope to the service key or app in HubSpot, and use the token it then shows";
+      return `add the scope to the service key or app in HubSpot, and give the token it then shows${token}`;
     case "UnknownObjectType":
       return "correct the object type, or create the custom object first";
     case "Refused":
-      return "correct what HubSpot names, then run again";
+      return refusalWayOut(error.status, error.message !== undefined);
     case "DailyQuotaSpent":
       return "run again after midnight of the portal's time zone";
     case "RateLimited":
@@ -111,11 +113,28 @@ const wayOut = (error: HubSpotError): string => {
   }
 };
 
-/** One line: what was tried, what happened, what HubSpot said, what to do. */
-export const renderHubSpotError = (error: HubSpotError): string =>
-  [
+/** A path that HubSpot does not have is most likely not HubSpot's address; a 403 is about the token. */
+const refusalWayOut = (status: number, hasReason: boolean): string => {
+  if (status === 404) return "check hubspot:baseUrl and hubspot:apiVersion";
+  if (hasReason) return "correct what HubSpot names, then run again";
+  return status === 403 ? "check what the token may do" : "run again later";
+};
+
+/** A command that runs no program has no other token than the last one that did. */
+const withoutProgram =
+  "refresh and destroy use the token of the last pulumi up, unless they are run with --run-program";
+
+/**
+ * One line: what was tried, what happened, what HubSpot said, what to do.
+ * @param tokenFrom where the access token comes from, where that is known
+ */
+export const renderHubSpotError = (error: HubSpotError, tokenFrom?: string): string => {
+  const aboutToken = error._tag === "Unauthorized" || error._tag === "MissingScopes";
+  return [
     `${error.call.doing}: ${happened(error)}`,
-    ...(error.message === undefined ? [] : [`HubSpot says: ${error.message}`]),
-    wayOut(error),
+    ...(error.message === undefined ? [] : [`HubSpot says: ${error.message.replace(/\.$/, "")}`]),
+    wayOut(error, tokenFrom === undefined ? "" : ` in ${tokenFrom}`),
+    ...(aboutToken && tokenFrom !== undefined ? [withoutProgram] : []),
     ...(error.correlationId === undefined ? [] : [`correlationId ${error.correlationId}`]),
   ].join("; ");
+};

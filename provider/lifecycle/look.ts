@@ -78,7 +78,7 @@ const inSpite = (context: Context, portal: Portal, failure: Failure): T.Task<Rea
   unanswered.add(portal);
   return pipe(
     context.runtime.warn(
-      `the portal could not be looked at, so nothing is said here of what stands there: ${renderHubSpotError(failure.error)}`,
+      `the portal could not be looked at, so what stands there is not shown; ${renderHubSpotError(failure.error)}`,
     ),
     T.map(() => []),
   );
@@ -169,7 +169,7 @@ const unknownTypes = (
       const own = types.filter(({ category }) => category === "USER_DEFINED");
       const list = own.map((row) => `${row.typeId}${row.label === undefined ? "" : ` ("${row.label}")`}`).join(", ");
       return `${path}.typeId: the portal has no ${showType(type)} between ${pair.from} and ${pair.to}; ${
-        list === "" ? "it has no USER_DEFINED type there" : `its USER_DEFINED types there are ${list}`
+        list === "" ? "it has none there, so make the label first" : `its USER_DEFINED types there are ${list}`
       }`;
     });
 

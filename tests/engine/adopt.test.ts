@@ -106,8 +106,8 @@ describe("a look at the portal", () => {
     expect(preview.told).to.deep.equal({ code: 0, summary: { "to create": 4 }, requests: [] });
     expect(diagnostics(preview.output)).to.deep.equal([
       "pulumi:pulumi:Stack (engine-dev):",
-      "warning: the portal could not be looked at, so nothing is said here of what stands there: asking which portal " +
-        "the token belongs to: the portal cannot be reached: ECONNREFUSED; check the network and hubspot:baseUrl, then run again",
+      "warning: the portal could not be looked at, so what stands there is not shown; asking which portal " +
+        "the token belongs to: the portal cannot be reached (ECONNREFUSED); check the network and hubspot:baseUrl, then run again",
     ]);
   });
 

@@ -30,7 +30,7 @@ describe("a batch of which HubSpot applies a part", () => {
     expect(broken.code).not.to.equal(0);
     expect(broken.told.requests).to.deep.equal([...reads, `${updated} 279=5 USER_DEFINED 37=2`, pair]);
     expect(broken.output).to.match(
-      /contacts\/companies: USER_DEFINED 37 to 2: HubSpot refused it: \d-37 is not a valid association type between CONTACT and COMPANY/,
+      /contacts\/companies: USER_DEFINED 37 to 2 was refused by HubSpot: \d-37 is not a valid association type between CONTACT and COMPANY/,
     );
     const kept = await story.resource("a");
     expect(kept.initErrors).to.have.length(1);

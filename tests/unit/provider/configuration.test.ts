@@ -246,97 +246,97 @@ describe("a configuration that is wrong", () => {
     [
       "an empty token of the stack, rather than the environment's",
       { stack: { accessToken: "" }, environment: { ACCESS_TOKEN: "e" } },
-      "hubspot:accessToken: is empty; give the token of a service key or private app",
+      "hubspot:accessToken is empty; give the token of a service key or private app",
     ],
     [
       "a blank token",
       { provider: { accessToken: "  " } },
-      'accessToken of the hubspot.Provider "staging": is empty; give the token of a service key or private app',
+      'accessToken of the hubspot.Provider "staging" is empty; give the token of a service key or private app',
     ],
     [
       "a token that is no text",
       { provider: { accessToken: 5 } },
-      'accessToken of the hubspot.Provider "staging": is empty; give the token of a service key or private app',
+      'accessToken of the hubspot.Provider "staging" is empty; give the token of a service key or private app',
     ],
     [
       "a token with the newline of a file",
       { environment: { ACCESS_TOKEN: "secret-token\n" } },
-      "HUBSPOT_ACCESS_TOKEN: holds a line break; a token is one line, without the newline a file or a pipe puts at its end",
+      "HUBSPOT_ACCESS_TOKEN holds a line break; a token is one line, without the newline a file or a pipe puts at its end",
     ],
     [
       "a token with a header in it",
       { stack: { accessToken: "t\r\nx-evil: 1" } },
-      "hubspot:accessToken: holds a line break; a token is one line, without the newline a file or a pipe puts at its end",
+      "hubspot:accessToken holds a line break; a token is one line, without the newline a file or a pipe puts at its end",
     ],
     [
       "a token with a blank",
       { stack: { accessToken: "Bearer secret-token" } },
-      "hubspot:accessToken: holds a blank or a character that no token has; copy it again from HubSpot",
+      "hubspot:accessToken holds a blank or a character that no token has; copy it again from HubSpot",
     ],
     [
       "a token in quotes of a text program",
       { stack: { accessToken: "“secret-token”" } },
-      "hubspot:accessToken: holds a blank or a character that no token has; copy it again from HubSpot",
+      "hubspot:accessToken holds a blank or a character that no token has; copy it again from HubSpot",
     ],
     [
       "a token and OAuth credentials in one source",
       { stack: { accessToken: "t", clientSecret: "s" } },
-      "hubspot:clientSecret: stands beside an access token; give either the token or the OAuth credentials",
+      "hubspot:clientSecret stands beside an access token; give either the token or the OAuth credentials",
     ],
     [
       "a base URL of the environment beside the stack's token",
       { stack: { accessToken: "t" }, environment: { BASE_URL: "https://elsewhere.example" } },
-      "HUBSPOT_BASE_URL: is set, but the token comes from the stack configuration (hubspot:accessToken); set both in one place, or neither",
+      "HUBSPOT_BASE_URL is set, but the token comes from the stack configuration (hubspot:accessToken); set both in one place, or neither",
     ],
     [
       "a base URL of the stack beside the environment's token",
       { stack: { baseUrl: "http://localhost:8787" }, environment: { ACCESS_TOKEN: "t" } },
-      "hubspot:baseUrl: is set, but the token comes from the environment (HUBSPOT_ACCESS_TOKEN); set both in one place, or neither",
+      "hubspot:baseUrl is set, but the token comes from the environment (HUBSPOT_ACCESS_TOKEN); set both in one place, or neither",
     ],
     [
       "two portal ids",
       { stack: { accessToken: "t", portalId: "111" }, environment: { PORTAL_ID: "222" } },
-      "HUBSPOT_PORTAL_ID: 222 is another portal than the stack configuration's 111; remove one of the two",
+      "HUBSPOT_PORTAL_ID 222 is another portal than the stack configuration's 111; remove one of the two",
     ],
     ...["0", "-1", "1.5", "x", "9007199254740993", "1e3"].map((portalId): [string, Configured, string] => [
       `the portal id ${portalId}`,
       { stack: { portalId } },
-      `hubspot:portalId: "${portalId}" is not the id of a portal, a whole number from 1 to 9007199254740991`,
+      `hubspot:portalId "${portalId}" is not the id of a portal; write its number, such as 12345678`,
     ]),
     [
       "a portal id that is no number",
       { provider: { accessToken: "t", portalId: true } },
-      'portalId of the hubspot.Provider "staging": "true" is not the id of a portal, a whole number from 1 to 9007199254740991',
+      'portalId of the hubspot.Provider "staging" "true" is not the id of a portal; write its number, such as 12345678',
     ],
     ...["v3", "2026-04", "2025-03", "2026-3", "latest"].map((apiVersion): [string, Configured, string] => [
       `the API version ${apiVersion}`,
       { environment: { API_VERSION: apiVersion } },
-      `HUBSPOT_API_VERSION: "${apiVersion}" is no version of HubSpot's API; write v4, or a dated version such as 2026-03 (March or September, from 2025-09)`,
+      `HUBSPOT_API_VERSION "${apiVersion}" is no version of HubSpot's API; write v4, or a dated version such as 2026-03 (March or September, from 2025-09)`,
     ]),
     [
       "no requests at all",
       { stack: { requestsPerTenSeconds: "0" } },
-      'hubspot:requestsPerTenSeconds: "0" is not a number of requests, a whole number from 1 to 1000000',
+      'hubspot:requestsPerTenSeconds "0" is not a whole number from 1 to 1000000; write how many requests may be sent in 10 seconds',
     ],
     [
       "more requests than that",
       { stack: { requestsPerTenSeconds: "1000001" } },
-      'hubspot:requestsPerTenSeconds: "1000001" is not a number of requests, a whole number from 1 to 1000000',
+      'hubspot:requestsPerTenSeconds "1000001" is not a whole number from 1 to 1000000; write how many requests may be sent in 10 seconds',
     ],
     [
       "a time-out of more than an hour",
       { environment: { REQUEST_TIMEOUT_SECONDS: "3601" } },
-      'HUBSPOT_REQUEST_TIMEOUT_SECONDS: "3601" is not a number of seconds, a whole number from 1 to 3600',
+      'HUBSPOT_REQUEST_TIMEOUT_SECONDS "3601" is not a whole number from 1 to 3600; write how many seconds one request may take',
     ],
     [
       "previewChecks that are neither",
       { stack: { previewChecks: "no" } },
-      'hubspot:previewChecks: "no" is neither true nor false',
+      'hubspot:previewChecks "no" is neither true nor false',
     ],
     [
       "a wrong setting of the environment that the stack's would hide",
       { stack: { previewChecks: "true" }, environment: { PREVIEW_CHECKS: "no" } },
-      'HUBSPOT_PREVIEW_CHECKS: "no" is neither true nor false',
+      'HUBSPOT_PREVIEW_CHECKS "no" is neither true nor false',
     ],
   ];
   for (const [what, configured, text] of failures) {
@@ -375,9 +375,9 @@ describe("the base URL", () => {
   }
 
   const clear = (shownUrl: string): string =>
-    `hubspot:baseUrl: ${shownUrl} would send the token in the clear; only https is allowed, or http to this machine itself (localhost)`;
-  const more = "hubspot:baseUrl: can hold a scheme, a host, a port and a path, nothing else";
-  const none = "hubspot:baseUrl: is not a URL; write for example https://api.hubapi.com";
+    `hubspot:baseUrl ${shownUrl} would send the token in the clear; write https, or http for this machine only (localhost)`;
+  const more = "hubspot:baseUrl can hold a scheme, a host, a port and a path, nothing else";
+  const none = "hubspot:baseUrl is not a URL; write for example https://api.hubapi.com";
   const refused: ReadonlyArray<readonly [string, string]> = [
     ["http://api.hubapi.com", clear("http://api.hubapi.com")],
     ["http://127.0.0.1.evil.com", clear("http://127.0.0.1.evil.com")],
@@ -412,7 +412,7 @@ describe("the base URL", () => {
 
   it("is no text: refused", () => {
     expect(shown({ provider: { accessToken: "t", baseUrl: 5 } })).to.equal(
-      'baseUrl of the hubspot.Provider "staging": is not a URL; write for example https://api.hubapi.com',
+      'baseUrl of the hubspot.Provider "staging" is not a URL; write for example https://api.hubapi.com',
     );
   });
 });
@@ -428,7 +428,7 @@ describe("what a source is called", () => {
 
   it("where no credentials are, and what to do", () => {
     expect([explicit, stack].map(missingCredentials)).to.deep.equal([
-      'the hubspot.Provider "staging" has no credentials; give it accessToken',
+      'the hubspot.Provider "staging" has no credentials; give it accessToken, since it takes none from the stack configuration or the environment',
       "no access token is configured; run `pulumi config set --secret hubspot:accessToken` or set HUBSPOT_ACCESS_TOKEN",
     ]);
   });

@@ -46,11 +46,15 @@ describe("a failure, as the user reads it", () => {
       },
       ["limits[0].typeId: is missing", "onCreate: is wrong"],
     ],
-    ["inputs that are not wrong, only unknown", { _tag: "InvalidInputs", failures: [] }, ["not all inputs are known"]],
+    [
+      "inputs that are not wrong, only unknown",
+      { _tag: "InvalidInputs", failures: [] },
+      ["not all inputs are known yet"],
+    ],
     [
       "a wrong setting",
       { _tag: "InvalidConfiguration", failure: { setting: "hubspot:baseUrl", problem: "is not a URL" } },
-      ["hubspot:baseUrl: is not a URL"],
+      ["hubspot:baseUrl is not a URL"],
     ],
     [
       "no credentials",
@@ -110,7 +114,7 @@ describe("a failure, as the user reads it", () => {
         error: { _tag: "Unauthorized", call, mayHaveTakenEffect: false },
       },
       [
-        "setting limits of contacts to companies: HubSpot does not accept the access token (401); give a valid token; the token comes from the stack configuration (hubspot:accessToken); refresh and destroy use the one of the last pulumi up, unless they are run with --run-program",
+        "setting limits of contacts to companies: HubSpot does not accept the access token (401); give a valid token in the stack configuration (hubspot:accessToken); refresh and destroy use the token of the last pulumi up, unless they are run with --run-program",
       ],
     ],
     [
@@ -122,7 +126,7 @@ describe("a failure, as the user reads it", () => {
         error: { _tag: "MissingScopes", call, scopes: ["a"], mayHaveTakenEffect: false },
       },
       [
-        "setting limits of contacts to companies: the access token lacks one of the scopes a (403); add the scope to the service key or app in HubSpot, and use the token it then shows; the token comes from the environment (HUBSPOT_ACCESS_TOKEN); refresh and destroy use the one of the last pulumi up, unless they are run with --run-program",
+        "setting limits of contacts to companies: the access token needs the scope a (403); add the scope to the service key or app in HubSpot, and give the token it then shows in the environment (HUBSPOT_ACCESS_TOKEN); refresh and destroy use the token of the last pulumi up, unless they are run with --run-program",
       ],
     ],
     ["nothing of what was applied", partly([applied(five)]), []],
@@ -143,9 +147,9 @@ describe("a failure, as the user reads it", () => {
         rejected(gone, {}),
       ]),
       [
-        "contacts/companies: USER_DEFINED 36 to 9: HubSpot refused it: too high (e-1)",
-        "contacts/companies: USER_DEFINED 36 to 9: HubSpot refused it: VALIDATION_ERROR",
-        'contacts/companies: USER_DEFINED 36 to "many": HubSpot refused it: it gave no reason',
+        "contacts/companies: USER_DEFINED 36 to 9 was refused by HubSpot: too high (e-1); correct it and run pulumi up again",
+        "contacts/companies: USER_DEFINED 36 to 9 was refused by HubSpot: VALIDATION_ERROR; correct it and run pulumi up again",
+        'contacts/companies: USER_DEFINED 36 to "many" was refused by HubSpot: no reason given; correct it and run pulumi up again',
       ],
     ],
     [
@@ -161,9 +165,9 @@ describe("a failure, as the user reads it", () => {
         },
       ),
       [
-        "contacts/companies: USER_DEFINED 36 to 9: HubSpot refused it: too high; the pair as a whole is limited to 3 (HUBSPOT_DEFINED 279): raise that limit, or declare it with { unlabeled: true, … }",
-        'contacts/companies: USER_DEFINED 36 to "many": HubSpot refused it: it gave no reason',
-        "contacts/companies: USER_DEFINED 36 to 3: HubSpot refused it: it gave no reason",
+        "contacts/companies: USER_DEFINED 36 to 9 was refused by HubSpot: too high; the pair as a whole is limited to 3 (HUBSPOT_DEFINED 279): raise that limit, or declare it with { unlabeled: true, … }",
+        'contacts/companies: USER_DEFINED 36 to "many" was refused by HubSpot: no reason given; correct it and run pulumi up again',
+        "contacts/companies: USER_DEFINED 36 to 3 was refused by HubSpot: no reason given; correct it and run pulumi up again",
       ],
     ],
     [
@@ -181,7 +185,7 @@ describe("a failure, as the user reads it", () => {
       "what is not certain, and why",
       partly([unknown(five, O.some(reset)), unknown(nine, O.none)]),
       [
-        "contacts/companies: HUBSPOT_DEFINED 279 to 5 is not certain; setting limits of contacts to companies: no answer: the connection broke; run again: the same request is safe to repeat; run pulumi up again",
+        "contacts/companies: HUBSPOT_DEFINED 279 to 5 is not certain; setting limits of contacts to companies: no answer, because the connection broke; run again: the same request is safe to repeat",
         "contacts/companies: USER_DEFINED 36 to 9 does not show on the portal yet; run pulumi up again",
       ],
     ],

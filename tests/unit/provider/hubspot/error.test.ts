@@ -20,12 +20,12 @@ const table: ReadonlyArray<readonly [HubSpotError, string, definite: boolean]> =
   ],
   [
     { _tag: "MissingScopes", ...said, scopes: ["a.read", "b.read"] },
-    "setting limits of contacts to companies: the access token lacks one of the scopes a.read, b.read (403); HubSpot says: HubSpot's own words; add the scope to the service key or app in HubSpot, and use the token it then shows; correlationId c-1",
+    "setting limits of contacts to companies: the access token needs one of the scopes a.read, b.read (403); HubSpot says: HubSpot's own words; add the scope to the service key or app in HubSpot, and give the token it then shows; correlationId c-1",
     true,
   ],
   [
     { _tag: "MissingScopes", ...common, scopes: [] },
-    "setting limits of contacts to companies: the access token lacks the scopes it needs (403); add the scope to the service key or app in HubSpot, and use the token it then shows",
+    "setting limits of contacts to companies: the access token needs scopes that it does not have (403); add the scope to the service key or app in HubSpot, and give the token it then shows",
     true,
   ],
   [
@@ -36,6 +36,26 @@ const table: ReadonlyArray<readonly [HubSpotError, string, definite: boolean]> =
   [
     { _tag: "Refused", ...said, status: 409, category: "CONFLICT" },
     "setting limits of contacts to companies: HubSpot refused (409); HubSpot says: HubSpot's own words; correct what HubSpot names, then run again; correlationId c-1",
+    true,
+  ],
+  [
+    { _tag: "MissingScopes", ...common, scopes: ["a.read"] },
+    "setting limits of contacts to companies: the access token needs the scope a.read (403); add the scope to the service key or app in HubSpot, and give the token it then shows",
+    true,
+  ],
+  [
+    { _tag: "Refused", ...common, message: "No such thing.", status: 404 },
+    "setting limits of contacts to companies: HubSpot refused (404); HubSpot says: No such thing; check hubspot:baseUrl and hubspot:apiVersion",
+    true,
+  ],
+  [
+    { _tag: "Refused", ...common, status: 403 },
+    "setting limits of contacts to companies: HubSpot refused (403) and gave no reason; check what the token may do",
+    true,
+  ],
+  [
+    { _tag: "Refused", ...common, status: 418 },
+    "setting limits of contacts to companies: HubSpot refused (418) and gave no reason; run again later",
     true,
   ],
   [
@@ -55,22 +75,22 @@ const table: ReadonlyArray<readonly [HubSpotError, string, definite: boolean]> =
   ],
   [
     { _tag: "Unanswered", ...common, why: "nothing came back within 30 s", mayHaveTakenEffect: true },
-    "setting limits of contacts to companies: no answer: nothing came back within 30 s; run again: the same request is safe to repeat",
+    "setting limits of contacts to companies: no answer, because nothing came back within 30 s; run again: the same request is safe to repeat",
     false,
   ],
   [
     { _tag: "Unanswered", ...common, why: "the connection broke (ECONNRESET)" },
-    "setting limits of contacts to companies: no answer: the connection broke (ECONNRESET); run again",
+    "setting limits of contacts to companies: no answer, because the connection broke (ECONNRESET); run again",
     false,
   ],
   [
     { _tag: "Unreachable", ...common, why: "ENOTFOUND" },
-    "setting limits of contacts to companies: the portal cannot be reached: ENOTFOUND; check the network and hubspot:baseUrl, then run again",
+    "setting limits of contacts to companies: the portal cannot be reached (ENOTFOUND); check the network and hubspot:baseUrl, then run again",
     false,
   ],
   [
     { _tag: "Unreadable", ...common, status: 200, problem: "it is HTML, not JSON" },
-    "setting limits of contacts to companies: the answer (200) is not HubSpot's: it is HTML, not JSON; check hubspot:baseUrl and any proxy in between",
+    "setting limits of contacts to companies: the answer (200) is not HubSpot's, because it is HTML, not JSON; check hubspot:baseUrl and any proxy in between",
     true,
   ],
 ];
@@ -82,4 +102,13 @@ describe("an error between call and answer", () => {
       expect(isDefinite(error)).to.equal(definite);
     });
   }
+
+  it("names where the token comes from only where the token is the trouble", () => {
+    expect(renderHubSpotError({ _tag: "Unauthorized", ...said }, "the safe")).to.equal(
+      "setting limits of contacts to companies: HubSpot does not accept the access token (401); HubSpot says: HubSpot's own words; give a valid token in the safe; refresh and destroy use the token of the last pulumi up, unless they are run with --run-program; correlationId c-1",
+    );
+    expect(renderHubSpotError({ _tag: "Unavailable", ...common, status: 503 }, "the safe")).to.equal(
+      "setting limits of contacts to companies: HubSpot is not available (503); run again later",
+    );
+  });
 });
