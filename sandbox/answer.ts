@@ -1,62 +1,49 @@
 /** The way of a request through HubSpot: is there such a path, who is asking, may they, is there quota left. */
 import { credentialsNotFound, expiredToken, missingScopes, rateLimited, resourceNotFound } from "./errors";
-import type { Plan } from "./model";
-import type { Quota } from "./rate";
 import { admit } from "./rate";
-import type { Reply } from "./reply";
-import type { Access } from "./routes";
+import type { Answered, HubSpotRequest, Surroundings } from "./request";
+import type { PortalRoute } from "./routes";
 import { findRoute } from "./routes";
-import type { Store } from "./store";
-
-/** A request, as far as HubSpot looks at it. */
-export interface HubSpotRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly authorization: string | undefined;
-  readonly body: string;
-}
-
-export interface Answered {
-  readonly reply: Reply;
-  readonly portalId?: number;
-}
-
-/** What answering needs besides the store. */
-export interface Surroundings {
-  /** Milliseconds, from any point in time. */
-  readonly clock: () => number;
-  readonly quota: (plan: Plan) => Quota;
-}
+import type { Bearer, Store } from "./store";
 
 /** The only scope that account details need. */
 const accountScope = "oauth";
 
 /** Which of the scopes that a token was not granted keep it from a call. */
-const lacking = (scopes: ReadonlyArray<string>, access: Access): ReadonlyArray<string> => {
+const lacking = (scopes: ReadonlyArray<string>, access: PortalRoute["access"]): ReadonlyArray<string> => {
   if (access === "account") return scopes.filter((scope) => scope === accountScope);
   const ofObjects = scopes.filter((scope) => scope !== accountScope);
   return access === "write" || ofObjects.some((scope) => !scope.endsWith(".write")) ? ofObjects : [];
 };
 
-const minutes = 60_000;
+const tokenIn = (authorization: string | undefined): string | undefined =>
+  /^Bearer +(\S+) *$/i.exec(authorization ?? "")?.[1];
+
+/** Whose token a request bears, if it is one, expired or not. */
+export const bearerOf = (store: Store, { authorization }: HubSpotRequest): Bearer | undefined => {
+  const token = tokenIn(authorization);
+  return token === undefined ? undefined : store.find(token);
+};
 
 /** Answers a request and does what it asks. */
-export const answer = (store: Store, { clock, quota }: Surroundings, request: HubSpotRequest): Answered => {
+export const answer = (store: Store, surroundings: Surroundings, request: HubSpotRequest): Answered => {
   const matched = findRoute(request.method, request.path);
   if (matched === undefined) return { reply: resourceNotFound() };
-  const token = /^Bearer +(\S+) *$/i.exec(request.authorization ?? "")?.[1];
-  if (token === undefined) return { reply: credentialsNotFound() };
-  const found = store.find(token);
-  const now = new Date();
-  if (found === undefined) return { reply: expiredToken(new Date(0), now) };
-  const { portal, accessToken } = found;
-  const { portalId } = portal;
-  if (accessToken.expired) return { portalId, reply: expiredToken(new Date(now.getTime() - 5 * minutes), now) };
-  const memory = store.memory(portalId);
-  const { refusedBy, headers, usage } = admit(memory.usage, clock(), quota(portal.plan));
-  memory.usage = usage;
   const { route, parameters } = matched;
-  const scopes = lacking(accessToken.missingScopes, route.access);
+  if (route.access === "open") return route.handler(store, surroundings, request);
+  if (tokenIn(request.authorization) === undefined) return { reply: credentialsNotFound() };
+  const bearer = bearerOf(store, request);
+  const now = new Date();
+  if (bearer === undefined) return { reply: expiredToken(new Date(0), now) };
+  const { portal, issuedByOAuth, expiredFor } = bearer;
+  const { portalId } = portal;
+  if (expiredFor !== null) return { portalId, reply: expiredToken(new Date(now.getTime() - expiredFor), now) };
+  const usages = store.memory(portalId).usage;
+  const whose = issuedByOAuth ? "oauth" : "own";
+  const quota = surroundings.quota(portal.plan, issuedByOAuth);
+  const { refusedBy, headers, usage } = admit(usages[whose], surroundings.clock(), quota);
+  usages[whose] = usage;
+  const scopes = lacking(bearer.missingScopes, route.access);
   const reply =
     refusedBy !== null
       ? rateLimited(refusedBy)

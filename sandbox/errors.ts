@@ -27,15 +27,27 @@ export const credentialsNotFound = (): Reply =>
     { category: "INVALID_AUTHENTICATION" },
   );
 
+const ago = (seconds: number): string => {
+  const [count, unit] =
+    seconds < 60 ? [seconds, "second"] : seconds < 86_400 ? [seconds / 60, "minute"] : [seconds / 86_400, "day"];
+  return `${Math.floor(count)} ${unit}(s) ago`;
+};
+
 /** HubSpot says this of expired tokens, and of texts that are no token, as if they had expired in 1970. */
 export const expiredToken = (expiredAt: Date, now: Date): Reply => {
   const seconds = Math.floor((now.getTime() - expiredAt.getTime()) / 1000);
-  const [count, unit] = seconds < 86_400 ? [Math.floor(seconds / 60), "minute"] : [Math.floor(seconds / 86_400), "day"];
-  return error(401, `The OAuth token used to make this call expired ${count} ${unit}(s) ago.`, {
+  return error(401, `The OAuth token used to make this call expired ${ago(seconds)}.`, {
     category: "EXPIRED_AUTHENTICATION",
     context: { "expire time": [expiredAt.toISOString()] },
   });
 };
+
+/**
+ * What `/oauth/v1/token` says no with: its errors have a `status` of their own. `BAD_REFRESH_TOKEN`, `BAD_CLIENT_ID` and
+ * `BAD_GRANT_TYPE` were recorded by third parties, `BAD_CLIENT_SECRET` is named by them; HubSpot's specification has
+ * another shape, without `status`. So a client may depend on no field here, only on the 400.
+ */
+export const oauthRefused = (status: string, message: string): Reply => error(400, message, { status });
 
 export const missingScopes = (scopes: ReadonlyArray<string>): Reply =>
   error(

@@ -9,6 +9,7 @@ import { createJournal } from "./journal";
 import type { SandboxOptions } from "./options";
 import { orThrow, startOf, stateReader } from "./options";
 import { quotaOf } from "./rate";
+import type { Surroundings } from "./request";
 import { createSandboxServer } from "./server";
 import { createStore } from "./store";
 
@@ -22,6 +23,8 @@ export type {
   CustomObjectType,
   Label,
   LabelInput,
+  OAuthApp,
+  OAuthAppInput,
   Plan,
   PortalInput,
   PortalState,
@@ -79,7 +82,7 @@ const listen = (server: Server, port: number): Promise<number> =>
 export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
   const { state, portalId, token } = startOf(options);
   const readState = stateReader(options);
-  const { clock = () => performance.now(), quota, dailyQuota } = options;
+  const { clock = () => performance.now(), quota, dailyQuota, accessTokenMilliseconds } = options;
   const store = createStore(state, options.data, clock);
   const journal = createJournal();
   const faults = createFaults();
@@ -95,8 +98,13 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
       journal.clear();
     },
   };
+  const surroundings: Surroundings = {
+    clock,
+    accessTokenMilliseconds,
+    quota: (plan, issuedByOAuth) => quotaOf(plan, issuedByOAuth, quota, dailyQuota),
+  };
   const server = createSandboxServer({
-    answer: (request) => answer(store, { clock, quota: (plan) => quotaOf(plan, false, quota, dailyQuota) }, request),
+    answer: (request) => answer(store, surroundings, request),
     control: (method, url, body) => answerControl(control, method, url, body),
     faults,
     journal,

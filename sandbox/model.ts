@@ -23,6 +23,19 @@ export interface AccessToken {
   readonly expired: boolean;
 }
 
+/**
+ * An OAuth app that is installed in a portal: `POST /oauth/v1/token` gives out access tokens for these. They have a
+ * quota of their own, 110 requests per 10 s and no daily one. Any made-up texts will do.
+ */
+export interface OAuthApp {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Unique among the portals. */
+  readonly refreshToken: string;
+  /** How long an access token lives, which its answer says as `expires_in`. */
+  readonly expiresInSeconds: number;
+}
+
 /** A custom object type of one portal. Its fully qualified name is `p<portalId>_<name>`. */
 export interface CustomObjectType {
   /** Such as `2-123`. */
@@ -66,6 +79,7 @@ export interface PortalState {
   readonly accountType: AccountType;
   readonly plan: Plan;
   readonly tokens: ReadonlyArray<AccessToken>;
+  readonly oauth?: OAuthApp;
   readonly objectTypes: ReadonlyArray<CustomObjectType>;
   readonly labels: ReadonlyArray<Label>;
   readonly limits: ReadonlyArray<StandingLimit>;
@@ -79,6 +93,12 @@ export interface SandboxState {
 
 /** A token as one writes it: its text alone will do. */
 export type AccessTokenInput = string | (Pick<AccessToken, "token"> & Partial<AccessToken>);
+
+/** An OAuth app as one writes it. */
+export interface OAuthAppInput extends Omit<OAuthApp, "expiresInSeconds"> {
+  /** @default 1800 */
+  readonly expiresInSeconds?: number;
+}
 
 /** A label as one writes it; object types in any spelling that HubSpot accepts. */
 export interface LabelInput {
@@ -105,6 +125,8 @@ export interface PortalInput {
   readonly plan?: Plan;
   /** @default one token, `sandbox-token-<portalId>` */
   readonly tokens?: ReadonlyArray<AccessTokenInput>;
+  /** @default none: no refresh token is known */
+  readonly oauth?: OAuthAppInput;
   /** @default none */
   readonly objectTypes?: ReadonlyArray<CustomObjectType>;
   /** @default none */

@@ -34,7 +34,12 @@ export interface SandboxOptions {
    * own begins at midnight in the portal's time zone. @default what the portal's plan gives
    */
   readonly dailyQuota?: number;
-  /** The time that quotas and reads behind writes go by, in milliseconds. @default the system's monotonic clock */
+  /**
+   * After how many milliseconds an access token from OAuth expires, whatever `expires_in` says of it: for tests that
+   * cannot wait so long, or that do not trust that number. @default what `expires_in` says
+   */
+  readonly accessTokenMilliseconds?: number;
+  /** The time that quotas, access tokens and reads behind writes go by, in milliseconds. @default the system's monotonic clock */
   readonly clock?: () => number;
 }
 

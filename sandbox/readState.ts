@@ -9,6 +9,7 @@ import type {
   AccountType,
   CustomObjectType,
   Label,
+  OAuthApp,
   Plan,
   PortalState,
   SandboxState,
@@ -39,6 +40,16 @@ const readToken = (cursor: Cursor): AccessToken => {
     token: text(fields("token")),
     missingScopes: list(fields("missingScopes"), (scope) => text(scope)),
     expired: boolean(fields("expired"), false),
+  };
+};
+
+const readOAuthApp = (cursor: Cursor): OAuthApp => {
+  const fields = object(cursor, ["clientId", "clientSecret", "refreshToken", "expiresInSeconds"]);
+  return {
+    clientId: text(fields("clientId")),
+    clientSecret: text(fields("clientSecret")),
+    refreshToken: text(fields("refreshToken")),
+    expiresInSeconds: integer(fields("expiresInSeconds"), 1, 1800),
   };
 };
 
@@ -111,7 +122,7 @@ const complainOfRepeats = (cursor: Cursor, keys: ReadonlyArray<string>, what: st
 };
 
 const readPortal = (cursor: Cursor, defaults: StateDefaults): PortalState => {
-  const keys = ["portalId", "accountType", "plan", "tokens", "objectTypes", "labels", "limits"];
+  const keys = ["portalId", "accountType", "plan", "tokens", "oauth", "objectTypes", "labels", "limits"];
   const fields = object(cursor, keys);
   const portalId = integer(fields("portalId"), 1);
   const objectTypes = list(fields("objectTypes"), readCustomObjectType);
@@ -139,7 +150,9 @@ const readPortal = (cursor: Cursor, defaults: StateDefaults): PortalState => {
   const objectTypeNames = objectTypes.flatMap(({ name, objectTypeId }) => [name, objectTypeId]);
   complainOfRepeats(fields("objectTypes"), objectTypeNames, "the object type");
   const accountType = oneOf(fields("accountType"), accountTypes, "STANDARD");
-  return { ...portal, accountType, plan: oneOf(fields("plan"), plans, defaults.plan), tokens, labels, limits };
+  const oauth = fields("oauth").value === undefined ? {} : { oauth: readOAuthApp(fields("oauth")) };
+  const plan = oneOf(fields("plan"), plans, defaults.plan);
+  return { ...portal, accountType, plan, tokens, ...oauth, labels, limits };
 };
 
 /** Reads a state; the order of its portals stays. */
@@ -152,5 +165,7 @@ export const readState = (input: unknown, defaults: StateDefaults): Read<Sandbox
     complainOfRepeats(fields("portals"), ids, "the portal");
     const tokens = portals.flatMap(({ tokens }) => tokens.map(({ token }) => token));
     complainOfRepeats(fields("portals"), tokens, "the token");
+    const refreshTokens = portals.flatMap(({ oauth }) => (oauth === undefined ? [] : [oauth.refreshToken]));
+    complainOfRepeats(fields("portals"), refreshTokens, "the refresh token");
     return { portals, switches: readSwitches(fields("switches"), defaults.switches) };
   });

@@ -2,17 +2,29 @@
 import { readAccount } from "./account";
 import type { Handler } from "./configurations";
 import { batch, readAll, readLabels, readPair } from "./configurations";
+import { issueAccessToken } from "./oauth";
+import type { Answered, HubSpotRequest, Surroundings } from "./request";
+import type { Store } from "./store";
 
-/** Which scopes a call needs: that of the account, or those of the objects to read or to write. */
-export type Access = "account" | "read" | "write";
-
-interface Route {
+interface Address {
   readonly method: string;
   /** A segment that begins with a colon stands for any text. */
   readonly path: string;
-  readonly access: Access;
+}
+
+/** What a token opens. It needs a scope: that of the account, or those of the objects to read or to write. */
+export interface PortalRoute extends Address {
+  readonly access: "account" | "read" | "write";
   readonly handler: Handler;
 }
+
+/** What is open to everybody. */
+interface OpenRoute extends Address {
+  readonly access: "open";
+  readonly handler: (store: Store, surroundings: Surroundings, request: HubSpotRequest) => Answered;
+}
+
+type Route = PortalRoute | OpenRoute;
 
 const versions = ["2025-09", "2026-03", "2026-09"];
 
@@ -21,7 +33,7 @@ const associations = ["v4", ...versions]
   .map((version) => `/crm/associations/${version}`)
   .concat("/crm/v4/associations");
 
-const associationRoutes = (root: string): ReadonlyArray<Route> => {
+const associationRoutes = (root: string): ReadonlyArray<PortalRoute> => {
   const configurations = `${root}/definitions/configurations`;
   const pair = `${configurations}/:from/:to`;
   return [
@@ -36,12 +48,13 @@ const associationRoutes = (root: string): ReadonlyArray<Route> => {
 
 const routes: ReadonlyArray<Route> = [
   ...associations.flatMap(associationRoutes),
-  ...["v3", ...versions].map((version): Route => ({
+  ...["v3", ...versions].map((version): PortalRoute => ({
     method: "GET",
     path: `/account-info/${version}/details`,
     access: "account",
     handler: readAccount,
   })),
+  { method: "POST", path: "/oauth/v1/token", access: "open", handler: issueAccessToken },
 ];
 
 export interface Matched {

@@ -2,11 +2,11 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createServer } from "node:http";
 import { performance } from "node:perf_hooks";
-import type { Answered, HubSpotRequest } from "./answer";
 import { controlRoot } from "./control";
 import type { Fault, Faults } from "./faults";
 import type { Journal } from "./journal";
 import type { Reply } from "./reply";
+import type { Answered, HubSpotRequest } from "./request";
 
 /** What stands behind the server. */
 export interface Backend {
@@ -58,9 +58,8 @@ const nameOf = (fault: Fault): string =>
 
 const serveHubSpot = (backend: Backend, request: HubSpotRequest, response: ServerResponse): void => {
   const arrived = performance.now();
-  const { method, path, body } = request;
-  const requestBody: unknown = isJson(body) ? JSON.parse(body) : body;
-  const note = backend.journal.begin({ method, path, ...(body === "" ? {} : { requestBody }) });
+  const { method, path } = request;
+  const note = backend.journal.begin(request);
   const fault = backend.faults.take(method, path);
   if (fault !== undefined) note({ fault: nameOf(fault) });
 
@@ -98,8 +97,10 @@ const serve = async (backend: Backend, message: IncomingMessage, response: Serve
   const url = new URL(message.url ?? "/", "http://127.0.0.1");
   const body = await bodyOf(message);
   if (url.pathname.startsWith(controlRoot)) send(response, backend.control(method, url, body), "whole");
-  else
-    serveHubSpot(backend, { method, path: url.pathname, authorization: message.headers.authorization, body }, response);
+  else {
+    const { authorization, "content-type": contentType } = message.headers;
+    serveHubSpot(backend, { method, path: url.pathname, authorization, contentType, body }, response);
+  }
 };
 
 /** Creates the server; it does not listen yet. */

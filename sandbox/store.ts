@@ -1,6 +1,6 @@
 /** Holds the state of a sandbox, puts it back to its start, and keeps a file in step with it. */
 import { renameSync, writeFileSync } from "node:fs";
-import type { AccessToken, PortalState, SandboxState } from "./model";
+import type { PortalState, SandboxState } from "./model";
 import type { Lag } from "./lag";
 import { createLag } from "./lag";
 import type { Usage } from "./rate";
@@ -10,7 +10,19 @@ import { noUsage } from "./rate";
 export interface PortalMemory {
   /** Begins anew with every state that is put in place: what was put there shows. */
   lag: Lag;
-  usage: Usage;
+  /** What the portal's own tokens took from its quota, and those that OAuth issued from theirs. */
+  readonly usage: { own: Usage; oauth: Usage };
+  /** The access tokens that OAuth issued, and when by the clock they expire. */
+  readonly issued: Map<string, number>;
+}
+
+/** Who is asking. */
+export interface Bearer {
+  readonly portal: PortalState;
+  readonly missingScopes: ReadonlyArray<string>;
+  readonly issuedByOAuth: boolean;
+  /** For how many milliseconds the token has been expired; null while it is valid. */
+  readonly expiredFor: number | null;
 }
 
 export interface Store {
@@ -19,11 +31,11 @@ export interface Store {
   replace(state: SandboxState): void;
   /** Puts another state of one portal in place, and saves it. */
   replacePortal(portal: PortalState): void;
-  /** Back to the state at the start, with a quota that nothing was taken from. */
+  /** Back to the state at the start, with a quota that nothing was taken from, and no tokens from OAuth. */
   reset(): void;
   memory(portalId: number): PortalMemory;
-  /** The portal that a token opens. */
-  find(token: string): { readonly portal: PortalState; readonly accessToken: AccessToken } | undefined;
+  /** Whose a token is. One from OAuth is nobody's once its portal has no OAuth app any more. */
+  find(token: string): Bearer | undefined;
 }
 
 /** Never leaves half a file behind: what is new takes the old one's place in one step. */
@@ -37,9 +49,19 @@ const save = (file: string, state: SandboxState): void => {
   }
 };
 
+/** A token whose state says that it is expired was so five minutes ago, whenever one asks. */
+const saidToBeExpiredFor = 5 * 60_000;
+
 export const createStore = (start: SandboxState, file: string | undefined, clock: () => number): Store => {
   let current = start;
   const memories = new Map<number, PortalMemory>();
+  const memory = (portalId: number): PortalMemory => {
+    const known = memories.get(portalId);
+    if (known !== undefined) return known;
+    const fresh = { lag: createLag(clock), usage: { own: noUsage, oauth: noUsage }, issued: new Map() };
+    memories.set(portalId, fresh);
+    return fresh;
+  };
   const change = (next: SandboxState): void => {
     current = next;
     if (file !== undefined) save(file, next);
@@ -47,6 +69,17 @@ export const createStore = (start: SandboxState, file: string | undefined, clock
   const replace = (next: SandboxState): void => {
     for (const memory of memories.values()) memory.lag = createLag(clock);
     change(next);
+  };
+  const bearer = (portal: PortalState, token: string): Bearer | undefined => {
+    const own = portal.tokens.find((known) => known.token === token);
+    if (own !== undefined) {
+      const { missingScopes, expired } = own;
+      return { portal, missingScopes, issuedByOAuth: false, expiredFor: expired ? saidToBeExpiredFor : null };
+    }
+    const expiresAt = portal.oauth === undefined ? undefined : memory(portal.portalId).issued.get(token);
+    if (expiresAt === undefined) return undefined;
+    const expiredFor = clock() - expiresAt;
+    return { portal, missingScopes: [], issuedByOAuth: true, expiredFor: expiredFor < 0 ? null : expiredFor };
   };
   replace(start);
   return {
@@ -60,15 +93,11 @@ export const createStore = (start: SandboxState, file: string | undefined, clock
       memories.clear();
       replace(start);
     },
-    memory: (portalId) => {
-      const memory = memories.get(portalId) ?? { lag: createLag(clock), usage: noUsage };
-      memories.set(portalId, memory);
-      return memory;
-    },
+    memory,
     find: (token) => {
       for (const portal of current.portals) {
-        const accessToken = portal.tokens.find((known) => known.token === token);
-        if (accessToken !== undefined) return { portal, accessToken };
+        const found = bearer(portal, token);
+        if (found !== undefined) return found;
       }
       return undefined;
     },
