@@ -1,0 +1,72 @@
+/** A portal, and provider processes that work on it, until the test ends. */
+import type { PortalInput, Sandbox, SwitchesInput } from "../../../sandbox";
+import { startSandbox } from "../../../sandbox";
+import type { Host, HostOptions, Properties } from "../harness";
+import { startHost } from "../harness";
+
+export interface SceneOptions extends HostOptions {
+  /** What portal 111 has at the start, beside its id. */
+  readonly portal?: Omit<PortalInput, "portalId">;
+  readonly others?: ReadonlyArray<PortalInput>;
+  readonly switches?: SwitchesInput;
+}
+
+export interface Scene {
+  readonly sandbox: Sandbox;
+  readonly host: Host;
+  /** Another process on the same portal, as each phase of a command is one. */
+  nextHost(options?: HostOptions): Promise<Host>;
+  /** What was asked of the portal in short, such as `GET account` and `POST contacts/companies/batch/update`. */
+  requests(): ReadonlyArray<string>;
+  /** Those of them that change something. */
+  writes(): ReadonlyArray<string>;
+  /** What stands in portal 111, such as `{ "contacts/companies 279": 5 }`. */
+  limits(): Readonly<Record<string, number>>;
+}
+
+/** The configuration that leads to a sandbox. */
+export const configurationFor = ({ url, token }: Pick<Sandbox, "url" | "token">): Properties => ({
+  "hubspot:accessToken": token,
+  "hubspot:baseUrl": url,
+});
+
+const roots = /^\/(crm\/associations\/[^/]+\/definitions\/configurations|crm\/associations\/[^/]+)\//;
+
+const shortened = (path: string): string => path.replace(/^\/account-info\/.*$/, "account").replace(roots, "");
+
+const writing = new Set(["POST", "PUT", "PATCH", "DELETE"]);
+
+/** Gives the function that sets a scene, and clears it after each test of the suite. */
+export const scenes = (): ((options?: SceneOptions) => Promise<Scene>) => {
+  const closing: Array<() => Promise<void>> = [];
+  afterEach(async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  });
+  return async ({ portal = {}, others = [], switches = {}, config, ...options } = {}) => {
+    const sandbox = await startSandbox({ portals: [{ portalId: 111, ...portal }, ...others], switches });
+    closing.push(() => sandbox.close());
+    const nextHost: Scene["nextHost"] = async (more = {}) => {
+      const host = await startHost({ config: config ?? configurationFor(sandbox), ...options, ...more });
+      closing.push(() => host.stop());
+      return host;
+    };
+    return {
+      sandbox,
+      host: await nextHost(),
+      nextHost,
+      requests: () => sandbox.requests().map(({ method, path }) => `${method} ${shortened(path)}`),
+      writes: () =>
+        sandbox
+          .requests()
+          .filter(({ method }) => writing.has(method))
+          .map(({ method, path }) => `${method} ${shortened(path)}`),
+      limits: () =>
+        Object.fromEntries(
+          (sandbox.state().portals[0]?.limits ?? []).map(({ from, to, category, typeId, maxToObjectIds }) => [
+            `${from}/${to} ${category === "HUBSPOT_DEFINED" ? "" : `${category} `}${typeId}`,
+            maxToObjectIds,
+          ]),
+        ),
+    };
+  };
+};
