@@ -253,12 +253,13 @@ export const readConfiguration = (configured: Lookup, environment: Lookup): Read
     // An empty environment variable counts as not set, as everywhere.
     get: (key) => environment(environmentName(key)) || undefined,
   };
+  // An explicit provider's identity is its own alone; only the other settings may come from around it.
   const sources = source._tag === "ExplicitProvider" ? [own] : [own, fromEnvironment];
 
   if (keys.some((key) => isUnknown(own.get(key)))) {
     return E.right({ ...defaults, identity: O.none, portalId: O.none, notKnownYet: true, source });
   }
-  const first = firstOf(sources);
+  const first = firstOf([own, fromEnvironment]);
   const credentialed = sources.find(namesCredentials);
   return pipe(
     E.Do,

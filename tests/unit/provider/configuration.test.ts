@@ -64,7 +64,7 @@ describe("the configuration", () => {
       identity(stack, "s"),
     ],
     [
-      "of an explicit provider is all its own",
+      "of an explicit provider has an identity all its own, and only other settings from the environment",
       {
         provider: { accessToken: "p" },
         environment: {
@@ -77,7 +77,14 @@ describe("the configuration", () => {
           PREVIEW_CHECKS: "false",
         },
       },
-      { source: explicit, ...identity(explicit, "p") },
+      {
+        source: explicit,
+        ...identity(explicit, "p"),
+        apiVersion: "2026-03",
+        requestsPerTenSeconds: 5,
+        requestTimeoutSeconds: 5,
+        previewChecks: false,
+      },
     ],
     [
       "of an explicit provider without credentials has none, whatever the environment holds",
