@@ -7,7 +7,7 @@ import { hasType, samePair } from "../associationType";
 import { renderFailure } from "../failure";
 import { sameMeaning } from "../limits/compare";
 import { readInputs } from "../limits/inputs";
-import type { DeclaredInputs } from "../limits/inputs";
+import type { DeclaredInputs, InputFailure } from "../limits/inputs";
 import { brokenRules, pairOf, resolvedLimits, showFailure } from "../limits/rules";
 import type { OnCreate, Pair } from "../model";
 import type { Context } from "../portals";
@@ -23,11 +23,13 @@ export const check =
   (olds: Properties, news: Properties): T.Task<Checked> => {
     const { failures, declared, normalized } = readInputs(news);
     const wrong = [...failures, ...brokenRules(declared)];
-    if (wrong.length > 0) return T.of({ inputs: normalized, failures: wrong.map(showFailure) });
+    const refused = (broken: ReadonlyArray<InputFailure>): T.Task<Checked> =>
+      T.of({ inputs: normalized, failures: [...broken.map(showFailure), ...misconfigured(context)] });
+    if (wrong.length > 0) return refused(wrong);
 
     const before = readInputs(olds).declared;
     const pair = pairOf(declared);
-    if (O.isNone(pair)) return T.of({ inputs: normalized, failures: misconfigured(context) });
+    if (O.isNone(pair)) return refused([]);
 
     const contradictions = context.claims.declare({
       pair: pair.value,
@@ -35,7 +37,7 @@ export const check =
       authoritative: isAuthoritative(declared),
       provisional: !isEmpty(olds) && movesAway(before, pair.value),
     });
-    if (contradictions.length > 0) return T.of({ inputs: normalized, failures: contradictions.map(showFailure) });
+    if (contradictions.length > 0) return refused(contradictions);
 
     return pipe(
       whatIsNew(isEmpty(olds) ? O.none : O.some(before), pair.value, declared),
