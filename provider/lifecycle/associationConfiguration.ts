@@ -10,6 +10,7 @@ import { sameMeaning } from "../limits/compare";
 import { readInputs } from "../limits/inputs";
 import { isApplied } from "../limits/outcome";
 import { plan } from "../limits/plan";
+import { restorable } from "../limits/restore";
 import { brokenRules } from "../limits/rules";
 import type { AssociationType, ConfigurationInputs, LimitRow, Pair } from "../model";
 import { normalizeObjectType, objectTypeIdOf } from "../objectTypes";
@@ -17,7 +18,7 @@ import type { Confirmed, Portal } from "../portal";
 import type { Context } from "../portals";
 import { apply } from "./apply";
 import { check } from "./check";
-import { converge, failedOn, ownUnlabeled, restorable } from "./converge";
+import { converge, failedOn, ownUnlabeled, remembered } from "./converge";
 import { resultsOf } from "./outputs";
 import type { Diff, Found, Interrupted, Properties, Resource } from "./resource";
 import type { State } from "./state";
@@ -217,11 +218,11 @@ const remove = (context: Context, properties: Properties): TE.TaskEither<Failure
 
 const removeFrom = (context: Context, portal: Portal, state: State): TE.TaskEither<Failure, void> => {
   const { pair, resolved, previous, onDelete } = state;
-  const remembered = onDelete === "restore" ? previous : [];
+  const before = onDelete === "restore" ? previous : [];
   return pipe(
     portal.confirmed(state.portalId),
     TE.chain((confirmed) => {
-      const types = [...resolved, ...without(remembered, resolved)].filter((type) => !context.claims.holds(pair, type));
+      const types = [...resolved, ...without(before, resolved)].filter((type) => !context.claims.holds(pair, type));
       if (types.length === 0) return TE.right(undefined);
       return pipe(
         confirmed.standing(pair, [...types, ...without(ownUnlabeled(pair), types)]),
@@ -237,16 +238,16 @@ const takeAway = (
   portal: Portal,
   confirmed: Confirmed,
   state: State,
-  types: ReadonlyArray<AssociationType>,
+  all: ReadonlyArray<AssociationType>,
   rows: ReadonlyArray<LimitRow>,
 ): TE.TaskEither<Failure, void> => {
-  const { pair, onDelete } = state;
-  const limits = onDelete === "restore" ? restorable(O.some(state), types) : [];
+  const { pair, onDelete, authoritative, resolved } = state;
   const standing = limitsOfRows(rows);
-  const steps = plan(
-    { unlabeled: unlabeledTypeOf(pair), limits: standing },
-    { limits, dropped: without(types, limits).map(justType) },
-  );
+  // What somebody has set since on a type that is no longer looked after is theirs.
+  const types = authoritative ? all : without(all, without(standing, resolved));
+  const now = { unlabeled: unlabeledTypeOf(pair), limits: standing };
+  const limits = onDelete === "restore" ? restorable(now, types, [], remembered(O.some(state), types)) : [];
+  const steps = plan(now, { limits, dropped: without(types, limits).map(justType) });
   return pipe(
     TE.fromTask<Awaited<ReturnType<ReturnType<typeof apply>>>, Failure>(
       apply(confirmed, context.runtime, { pair, standing, steps, leaving: types }),

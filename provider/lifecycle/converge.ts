@@ -13,6 +13,7 @@ import type { Failure } from "../failure";
 import { isApplied } from "../limits/outcome";
 import type { PairState, Step, Wanted } from "../limits/plan";
 import { plan } from "../limits/plan";
+import { restorable } from "../limits/restore";
 import { resolveLimit } from "../limits/selector";
 import type { AssociationType, ConfigurationInputs, Limit, LimitInput, LimitRow, Pair } from "../model";
 import type { Confirmed, Portal } from "../portal";
@@ -169,7 +170,7 @@ const carryOut = (
 
 /** A create states its limits even where they stand already: then HubSpot has confirmed them. */
 const stepsFor = (transition: Transition, standing: PairState): ReadonlyArray<Step> => {
-  const wanted = wantedOf(transition);
+  const wanted = wantedOf(transition, standing);
   const steps = plan(standing, wanted);
   return steps.length === 0 && O.isNone(transition.old) && RA.isNonEmpty(wanted.limits)
     ? [{ _tag: "Update", limits: wanted.limits }]
@@ -177,15 +178,17 @@ const stepsFor = (transition: Transition, standing: PairState): ReadonlyArray<St
 };
 
 /** A limit that leaves goes back to what stood before it, unless the pair shall have nothing that is not declared. */
-const wantedOf = ({ inputs, declared, old, leaving, strays }: Transition): Wanted => {
-  const restored = inputs.onDelete === "restore" && !inputs.authoritative ? restorable(old, leaving) : [];
-  return {
-    limits: [...declared.map(({ input, type }) => ({ ...type, maxToObjectIds: input.maxToObjectIds })), ...restored],
-    dropped: [...without(leaving, restored), ...strays.map(justType)],
-  };
+const wantedOf = ({ inputs, declared, old, leaving, strays }: Transition, standing: PairState): Wanted => {
+  const limits = declared.map(({ input, type }) => ({ ...type, maxToObjectIds: input.maxToObjectIds }));
+  const restored =
+    inputs.onDelete === "restore" && !inputs.authoritative
+      ? restorable(standing, leaving, limits, remembered(old, leaving))
+      : [];
+  return { limits: [...limits, ...restored], dropped: [...without(leaving, restored), ...strays.map(justType)] };
 };
 
-export const restorable = (old: O.Option<State>, types: ReadonlyArray<AssociationType>): ReadonlyArray<Limit> =>
+/** The values that these types had before they were managed. */
+export const remembered = (old: O.Option<State>, types: ReadonlyArray<AssociationType>): ReadonlyArray<Limit> =>
   O.isSome(old) ? old.value.previous.filter((limit) => hasType(types, limit)) : [];
 
 /** What went wrong, and what of it the state must keep: nothing, if nothing was applied. */

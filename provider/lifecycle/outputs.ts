@@ -39,14 +39,17 @@ const kept = ({ declared, leaving, inputs }: Transition, run: Run): ReadonlyArra
 
 /** What the managed types had before they were managed; remembered for as long as somebody may want it back. */
 const previous = (
-  { inputs, declared, old, rows, strays }: Transition,
+  { inputs, declared, leaving, old, rows, strays }: Transition,
+  run: Run,
   still: ReadonlyArray<Kept>,
 ): ReadonlyArray<Limit> => {
   const before = O.isSome(old) ? old.value.previous : [];
   const managed = O.isSome(old) ? old.value.resolved : [];
   const wasAuthoritative = O.isSome(old) && old.value.authoritative;
   const ownTypes = [...declared, ...still].map(({ type }) => type);
-  const gone = inputs.authoritative ? [] : without(managed, ownTypes);
+  // A value that could not come back yet may do so on destroy.
+  const waiting = inputs.onDelete === "restore" ? without(leaving, run.standing) : [];
+  const gone = inputs.authoritative ? [] : without(managed, [...ownTypes, ...waiting]);
   const begun = [...declared.map(({ type }) => type), ...(wasAuthoritative ? [] : strays)];
   const found = limitsOfRows(rows).filter(
     (limit) => hasType(begun, limit) && !hasType(before, limit) && !hasType(managed, limit),
@@ -96,7 +99,7 @@ export const outputsOf = (transition: Transition, run: Run, portalId: number): P
     resolved: still.map(({ type }) => justType(type)),
     results: resultsOf(limits, told),
     others: resultsOf(undeclared, told),
-    previous: previous(transition, still),
+    previous: previous(transition, run, still),
     portalId,
     ...optionalId("fromObjectTypeId", pair.from),
     ...optionalId("toObjectTypeId", pair.to),

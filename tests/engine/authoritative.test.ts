@@ -104,6 +104,19 @@ describe("an authoritative pair", () => {
     story.meanwhile({ "contacts/companies 1": 4 });
     expect((await story.refresh()).told.summary).to.deep.equal({ unchanged: 2 });
     expect((await story.up()).told).to.deep.equal(unchanged);
+    await story.destroy();
+    expect(story.limits(), "what a colleague has set since is theirs").to.deep.equal({ "contacts/companies 1": 4 });
+  });
+
+  it("that no longer is one brings the strays of old back on destroy, where nobody has set another since", async () => {
+    const before = { "contacts/companies 279": 10, "contacts/companies 1": 3 };
+    const story = await begin({ program: declared(true), portal: { limits: standing(before) } });
+    await story.up();
+    await story.program(declared(false));
+    await story.up();
+    expect(story.limits()).to.deep.equal({ "contacts/companies 279": 5 });
+    await story.destroy();
+    expect(story.limits()).to.deep.equal(before);
   });
 
   it("without limits of its own has none at all, and stays in the state", async () => {

@@ -176,6 +176,25 @@ describe("a pair's limits", () => {
     expect((await story.up()).told).to.deep.equal(unchanged);
   });
 
+  it("of a label that the pair's new limit forbids to come back go to no limit, and come back on destroy", async () => {
+    const before = { "contacts/companies 279": 10, "contacts/companies USER_DEFINED 37": 8 };
+    const story = await begin({
+      program: configuration("a", "contacts/companies", [unlabeled(5), ofLabel(37, 2)]),
+      portal: { labels: [champion], limits: standing(before) },
+    });
+    await story.up();
+    await story.program(configuration("a", "contacts/companies", [unlabeled(5)]));
+    expect((await story.up()).told).to.deep.equal({
+      code: 0,
+      summary: { updated: 1, unchanged: 1 },
+      requests: [...reads, `${purged} USER_DEFINED 37`],
+    });
+    expect(story.limits()).to.deep.equal({ "contacts/companies 279": 5 });
+    expect((await story.up()).told).to.deep.equal(unchanged);
+    await story.destroy();
+    expect(story.limits()).to.deep.equal(before);
+  });
+
   it('that the program drops go to no limit with onDelete "purge", whatever stood before', async () => {
     const program = (...limits: Parameters<typeof configuration>[2]): string =>
       configuration("a", "contacts/companies", limits, { onDelete: "purge" });
