@@ -249,6 +249,31 @@ describe("a pair's limits", () => {
     expect((await story.up()).told).to.deep.equal(unchanged);
   });
 
+  it("that a preview cannot know yet pass it, and are set by the up", async () => {
+    const program = (max: number): string =>
+      `const a = ${configuration("a", "contacts/companies", [unlabeled(max)])}` +
+      configuration("b", "companies/contacts", []).replace(
+        '"limits":[]',
+        "limits: [{ unlabeled: true, maxToObjectIds: a.portalId.apply((id) => id - 105) }]",
+      );
+    const story = await begin({ program: program(5) });
+    expect((await story.preview()).told).to.deep.equal({ code: 0, summary: { "to create": 3 }, requests: reads });
+    expect((await story.up()).told.code).to.equal(0);
+    expect(story.limits()).to.deep.equal({ "contacts/companies 279": 5, "companies/contacts 280": 6 });
+    await story.program(program(7));
+    // Until a is updated, its portal counts as unknown: b may change, but is never replaced.
+    expect((await story.preview()).told).to.deep.equal({
+      code: 0,
+      summary: { "to update": 2, unchanged: 1 },
+      requests: [],
+    });
+    expect((await story.up()).told).to.deep.equal({
+      code: 0,
+      summary: { updated: 1, unchanged: 2 },
+      requests: [...reads, `${updated} 279=7`],
+    });
+  });
+
   it("outside a --target wait for the next up", async () => {
     const program = (max: number): string =>
       configuration("a", "contacts/companies", [unlabeled(max)]) +
