@@ -17,11 +17,33 @@ export interface Transport {
   readonly userAgent: string;
 }
 
+/** What Node asks of an agent for each request, and leaves out of its types. */
+interface Dispatcher {
+  addRequest: (request: http.ClientRequest, ...rest: ReadonlyArray<unknown>) => void;
+}
+
+const isDispatcher = (agent: object): agent is Dispatcher =>
+  "addRequest" in agent && typeof agent.addRequest === "function";
+
+/**
+ * node-fetch 2 waits in vain for the rest of a body whose length was announced, when the connection closes in its
+ * middle. The response notices; the request is told of it, and node-fetch listens to that.
+ */
+const attentive = <A extends http.Agent>(agent: A): A => {
+  if (!isDispatcher(agent)) return agent;
+  const { addRequest } = agent;
+  agent.addRequest = (request, ...rest) => {
+    request.once("response", (response) => response.once("error", (error) => request.emit("error", error)));
+    addRequest.call(agent, request, ...rest);
+  };
+  return agent;
+};
+
 /** One connection pool; `timeoutMs` bounds the whole request, its body included. */
 export const transport = ({ baseUrl, authorization, userAgent }: Transport): ((timeoutMs: number) => Send) => {
-  const agent = baseUrl.startsWith("https:")
-    ? new https.Agent({ keepAlive: true })
-    : new http.Agent({ keepAlive: true });
+  const agent = attentive(
+    baseUrl.startsWith("https:") ? new https.Agent({ keepAlive: true }) : new http.Agent({ keepAlive: true }),
+  );
   return (timeoutMs) =>
     ({ call, json }) =>
       TE.tryCatch(
