@@ -1,13 +1,11 @@
 /** Faults to play: which requests they hit, how often, and what happens to the answer. */
-import type { Cursor, Read } from "./reader";
-import { complain, integer, isRecord, list, object, oneOf, readDocument, text } from "./reader";
 
 /** Answers with this instead of doing anything. */
 export interface StatusFault {
   readonly status: number;
   /** A text is sent as it is (HTML, half a JSON, nothing at all), anything else as JSON. @default no body */
   readonly body?: unknown;
-  /** @default only a `content-type` that suits the body */
+  /** Such as `location` or `retry-after`. @default only a `content-type` that suits the body */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -16,22 +14,46 @@ export interface DelayFault {
   readonly delay: number;
 }
 
+/** Does what was asked at once; the head of the answer comes at once, its body so many bytes at a time. */
+export interface DripFault {
+  readonly drip: { readonly bytes: number; readonly everyMilliseconds: number };
+}
+
+/**
+ * Answers 200 with a list of limits as JSON that is so many bytes long (at least 100), instead of doing anything. It is
+ * made while it is sent, without a `content-length`.
+ */
+export interface HugeFault {
+  readonly huge: number;
+  /** Sends it compressed, whether or not that was asked for: some thousandth of it goes over the wire. @default false */
+  readonly gzip?: boolean;
+}
+
 /**
  * What goes wrong.
  * - `reset`: the connection is reset, nothing takes effect.
  * - `hang`: no answer ever comes, nothing takes effect.
  * - `truncate`: the request takes effect, the answer breaks off half-way.
  * - `applied-then-reset`: the request takes effect, the connection is reset instead of an answer.
+ * - `stale`: a connection that was kept alive after an answer is closed when the next request comes on it, as where
+ *   HubSpot gives it up while the client takes it up again; nothing takes effect. Requests on new connections go
+ *   through, and do not count.
  */
-export type Fault = StatusFault | DelayFault | "reset" | "hang" | "truncate" | "applied-then-reset";
+export type Fault =
+  StatusFault | DelayFault | DripFault | HugeFault | "reset" | "hang" | "truncate" | "applied-then-reset" | "stale";
 
 /** A fault and the requests that it hits. */
 export interface FaultRule {
+  /** All that is said must hold. */
   readonly match: {
     /** Such as `POST`. @default any */
     readonly method?: string;
     /** A regular expression found anywhere in the path, so a part of the path will do. @default any */
     readonly path?: string;
+    /** The portal that the request's token opens; requests for access tokens bear none. @default any, and none */
+    readonly portalId?: number;
+    /** At least so many requests to HubSpot paths are under way, this one included. @default 1 */
+    readonly underWay?: number;
   };
   /** How many requests it hits. @default 1 */
   readonly times?: number;
@@ -40,69 +62,36 @@ export interface FaultRule {
   readonly fault: Fault;
 }
 
-const namedFaults = ["reset", "hang", "truncate", "applied-then-reset"] as const;
-
-const readHeaders = (cursor: Cursor): Readonly<Record<string, string>> => {
-  if (!isRecord(cursor.value)) {
-    complain(cursor, "expected an object of texts");
-    return {};
-  }
-  const field = object(cursor, Object.keys(cursor.value));
-  return Object.fromEntries(Object.keys(cursor.value).map((name) => [name, text(field(name))]));
-};
-
-const readFault = (cursor: Cursor): Fault => {
-  if (typeof cursor.value === "string") return oneOf<Fault & string>(cursor, namedFaults, "reset");
-  if (isRecord(cursor.value) && "delay" in cursor.value)
-    return { delay: integer(object(cursor, ["delay"])("delay"), 0) };
-  if (!isRecord(cursor.value) || !("status" in cursor.value)) {
-    complain(cursor, `expected {"status": …}, {"delay": …} or one of ${namedFaults.join(", ")}`);
-    return "reset";
-  }
-  const field = object(cursor, ["status", "body", "headers"]);
-  const status = integer(field("status"), 200);
-  if (status > 599) complain(field("status"), "an HTTP status is from 200 to 599");
-  return {
-    status,
-    ...("body" in cursor.value ? { body: cursor.value["body"] } : {}),
-    ...("headers" in cursor.value ? { headers: readHeaders(field("headers")) } : {}),
-  };
-};
-
-const readPattern = (cursor: Cursor): string => {
-  const pattern = text(cursor, "");
-  try {
-    new RegExp(pattern);
-  } catch {
-    complain(cursor, "expected a part of a path or a regular expression");
-  }
-  return pattern;
-};
-
-const readRule = (cursor: Cursor): Required<FaultRule> => {
-  const field = object(cursor, ["match", "times", "after", "fault"]);
-  const match = object(field("match"), ["method", "path"]);
-  return {
-    match: { method: text(match("method"), ""), path: readPattern(match("path")) },
-    times: integer(field("times"), 1, 1),
-    after: integer(field("after"), 0, 0),
-    fault: readFault(field("fault")),
-  };
-};
-
-/** Reads the rules that `POST /__sandbox/faults` takes. */
-export const readFaults = (input: unknown): Read<ReadonlyArray<Required<FaultRule>>> =>
-  readDocument(input, (cursor) => list(cursor, readRule, true));
+/** A request, as far as rules look at it. */
+export interface FaultSubject {
+  readonly method: string;
+  readonly path: string;
+  readonly portalId: number | undefined;
+  readonly underWay: number;
+  /** Whether a request before was answered on the same connection. */
+  readonly keptAlive: boolean;
+}
 
 export interface Faults {
   /** Puts these rules in the place of all others. */
   replace(rules: ReadonlyArray<Required<FaultRule>>): void;
   /** The fault to play on a request. Earlier rules come first; each counts the requests that reach it. */
-  take(method: string, path: string): Fault | undefined;
+  take(subject: FaultSubject): Fault | undefined;
 }
 
-const matches = ({ match }: FaultRule, method: string, path: string): boolean =>
-  (match.method === "" || match.method?.toUpperCase() === method) && new RegExp(match.path ?? "").test(path);
+/** What the journal calls a fault. */
+export const nameOf = (fault: Fault): string => {
+  if (typeof fault === "string") return fault;
+  if ("status" in fault) return `status ${fault.status}`;
+  return "delay" in fault ? "delay" : "drip" in fault ? "drip" : "huge";
+};
+
+const matches = ({ match, fault }: FaultRule, subject: FaultSubject): boolean =>
+  (match.method === undefined || match.method.toUpperCase() === subject.method) &&
+  (match.path === undefined || new RegExp(match.path).test(subject.path)) &&
+  (match.portalId === undefined || match.portalId === subject.portalId) &&
+  (match.underWay === undefined || match.underWay <= subject.underWay) &&
+  (fault !== "stale" || subject.keptAlive);
 
 export const createFaults = (): Faults => {
   let rules: ReadonlyArray<Required<FaultRule>> = [];
@@ -110,10 +99,10 @@ export const createFaults = (): Faults => {
     replace: (next) => {
       rules = next;
     },
-    take: (method, path) => {
+    take: (subject) => {
       let taken: Fault | undefined;
       rules = rules.flatMap((rule) => {
-        if (taken !== undefined || !matches(rule, method, path)) return [rule];
+        if (taken !== undefined || !matches(rule, subject)) return [rule];
         if (rule.after > 0) return [{ ...rule, after: rule.after - 1 }];
         taken = rule.fault;
         return rule.times > 1 ? [{ ...rule, times: rule.times - 1 }] : [];

@@ -1,20 +1,22 @@
 /** A local, stateful HubSpot for trying and testing: association limits and labels, quotas, errors and faults. */
 import type { Server } from "node:http";
 import { performance } from "node:perf_hooks";
-import { answer } from "./answer";
+import { answer, bearerOf } from "./answer";
 import type { Control, UntypedControl } from "./control";
 import { answerControl } from "./control";
-import { createFaults, readFaults } from "./faults";
+import { createFaults } from "./faults";
 import { createJournal } from "./journal";
 import type { SandboxOptions } from "./options";
 import { orThrow, startOf, stateReader } from "./options";
+import { readFaults } from "./readFaults";
 import { quotaOf } from "./rate";
 import type { Surroundings } from "./request";
 import { createSandboxServer } from "./server";
 import { createStore } from "./store";
 
 export type { Control } from "./control";
-export type { DelayFault, Fault, FaultRule, StatusFault } from "./faults";
+export type { DelayFault, DripFault, Fault, FaultRule, HugeFault, StatusFault } from "./faults";
+export { hostileAnswers } from "./hostileAnswers";
 export type { JournalEntry } from "./journal";
 export type {
   AccessToken,
@@ -105,6 +107,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   };
   const server = createSandboxServer({
     answer: (request) => answer(store, surroundings, request),
+    portalOf: (request) => bearerOf(store, request)?.portal.portalId,
     control: (method, url, body) => answerControl(control, method, url, body),
     faults,
     journal,

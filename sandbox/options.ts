@@ -2,9 +2,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { AccessToken, Plan, PortalInput, PortalState, SandboxState } from "./model";
 import type { QuotaOptions } from "./rate";
+import { defaultToken } from "./readCredentials";
 import type { Read } from "./reader";
 import { readDocument } from "./reader";
-import { defaultToken, readState } from "./readState";
+import { readState } from "./readState";
 import type { SwitchesInput } from "./switches";
 import { defaultSwitches, readSwitches } from "./switches";
 

@@ -4,20 +4,11 @@
  */
 import type { Pair } from "./associationTypes";
 import { directions, sameType, typesOf } from "./associationTypes";
-import type {
-  AccessToken,
-  AccountType,
-  CustomObjectType,
-  Label,
-  OAuthApp,
-  Plan,
-  PortalState,
-  SandboxState,
-  StandingLimit,
-} from "./model";
+import type { AccountType, CustomObjectType, Label, Plan, PortalState, SandboxState, StandingLimit } from "./model";
 import { findObjectType } from "./objectTypes";
+import { defaultToken, readOAuthApp, readToken } from "./readCredentials";
 import type { Cursor, Read } from "./reader";
-import { boolean, complain, integer, list, object, oneOf, readDocument, text } from "./reader";
+import { complain, integer, list, object, oneOf, readDocument, text } from "./reader";
 import type { SandboxSwitches } from "./switches";
 import { readSwitches } from "./switches";
 
@@ -29,29 +20,6 @@ export interface StateDefaults {
 
 const accountTypes: ReadonlyArray<AccountType> = ["STANDARD", "DEVELOPER_TEST", "SANDBOX", "APP_DEVELOPER"];
 export const plans: ReadonlyArray<Plan> = ["free", "professional", "enterprise"];
-
-/** The token of a portal for which none is given. */
-export const defaultToken = (portalId: number): string => `sandbox-token-${portalId}`;
-
-const readToken = (cursor: Cursor): AccessToken => {
-  if (typeof cursor.value === "string") return { token: text(cursor), missingScopes: [], expired: false };
-  const fields = object(cursor, ["token", "missingScopes", "expired"]);
-  return {
-    token: text(fields("token")),
-    missingScopes: list(fields("missingScopes"), (scope) => text(scope)),
-    expired: boolean(fields("expired"), false),
-  };
-};
-
-const readOAuthApp = (cursor: Cursor): OAuthApp => {
-  const fields = object(cursor, ["clientId", "clientSecret", "refreshToken", "expiresInSeconds"]);
-  return {
-    clientId: text(fields("clientId")),
-    clientSecret: text(fields("clientSecret")),
-    refreshToken: text(fields("refreshToken")),
-    expiresInSeconds: integer(fields("expiresInSeconds"), 1, 1800),
-  };
-};
 
 const readCustomObjectType = (cursor: Cursor): CustomObjectType => {
   const fields = object(cursor, ["objectTypeId", "name"]);

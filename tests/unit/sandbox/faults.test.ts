@@ -151,6 +151,50 @@ describe("sandbox: faults", () => {
     expect((await ask(sandbox, "GET", all)).status).to.equal(200);
   });
 
+  it("hit one portal's requests alone, by the token", async () => {
+    const sandbox = await started({ portals: [{ portalId: 1, tokens: ["a", "b"] }, { portalId: 2 }] });
+    sandbox.faults([{ match: { portalId: 1 }, times: 2, fault: { status: 502 } }]);
+    const statuses = [];
+    for (const token of ["sandbox-token-2", "garbage", "b", "a", "a"])
+      statuses.push((await ask({ ...sandbox, token }, "GET", all)).status);
+    statuses.push((await ask(sandbox, "GET", all, undefined, {})).status);
+    expect(statuses).to.deep.equal([200, 401, 502, 502, 200, 401]);
+  });
+
+  it("hit requests only while so many are under way", async () => {
+    const sandbox = await started();
+    sandbox.faults([
+      { match: { path: "/deals" }, times: 2, fault: "hang" },
+      { match: { underWay: 3 }, times: 9, fault: { status: 503 } },
+    ]);
+    const read = async () => (await ask(sandbox, "GET", all)).status;
+    const statuses = [await read()];
+    const give = new AbortController();
+    const hanging = [];
+    for (const n of [1, 2]) {
+      hanging.push(outcome(fetch(`${sandbox.url}${configurations}/deals/companies`, { signal: give.signal })));
+      while (sandbox.requests().filter((entry) => entry.fault === "hang").length < n)
+        await new Promise((resolve) => setImmediate(resolve));
+      statuses.push(await read());
+    }
+    give.abort();
+    expect(await Promise.all(hanging)).to.deep.equal(["lost", "lost"]);
+    while ((await read()) === 503);
+    expect(statuses).to.deep.equal([200, 200, 503]);
+  });
+
+  it("count for each rule by itself, in whatever way the rule matches", async () => {
+    const sandbox = await started({ portals: [{ portalId: 1, tokens: ["a"] }, { portalId: 2 }] });
+    sandbox.faults([
+      { match: { portalId: 1 }, after: 1, fault: { status: 502 } },
+      { match: { method: "GET" }, after: 2, fault: { status: 503 } },
+    ]);
+    const statuses = [];
+    for (const token of ["a", "sandbox-token-2", "a", "a"])
+      statuses.push((await ask({ ...sandbox, token }, "GET", all)).status);
+    expect(statuses).to.deep.equal([200, 200, 502, 503]);
+  });
+
   it("come before authentication, and do not count for the quota", async () => {
     const sandbox = await started({ quota: { max: 1 } });
     sandbox.faults([{ match: {}, fault: { status: 502 } }]);
@@ -168,12 +212,35 @@ describe("sandbox: faults", () => {
     [{}, "expected a list, got {}"],
     [
       [{ match: {}, fault: "explode" }],
-      '[0].fault: expected one of reset, hang, truncate, applied-then-reset, got "explode"',
+      '[0].fault: expected one of reset, hang, truncate, applied-then-reset, stale, got "explode"',
     ],
-    [[{ match: {}, fault: {} }], '[0].fault: expected {"status": …}, {"delay": …} or one of'],
+    [
+      [{ match: {}, fault: {} }],
+      '[0].fault: expected {"status": …}, {"delay": …}, {"drip": …}, {"huge": …} or one of reset, hang, truncate, ' +
+        "applied-then-reset, stale",
+    ],
+    [
+      [{ match: {}, fault: { delay: 1, status: 200 } }],
+      "[0].fault.delay: there is no such key; known are status, body",
+    ],
+    [
+      [{ match: {}, fault: { drip: { bytes: 0, everyMilliseconds: 1 } } }],
+      "[0].fault.drip.bytes: expected a whole number from 1 to 2147483647, got 0",
+    ],
+    [
+      [{ match: {}, fault: { drip: { bytes: 1 } } }],
+      "[0].fault.drip.everyMilliseconds: expected a whole number from 1 to 2147483647, got nothing",
+    ],
+    [[{ match: {}, fault: { huge: 99 } }], "[0].fault.huge: expected a whole number from 100 to 2147483647, got 99"],
+    [[{ match: {}, fault: { huge: 100, gzip: 9 } }], "[0].fault.gzip: expected true or false, got 9"],
+    [[{ match: { portalId: "7" }, fault: "hang" }], "[0].match.portalId: expected a whole number from 1 to 2147483647"],
+    [[{ match: { underWay: 0 }, fault: "hang" }], "[0].match.underWay: expected a whole number from 1 to 2147483647"],
     [[{ match: {}, fault: { status: 700 } }], "[0].fault.status: an HTTP status is from 200 to 599"],
     [[{ match: { path: "(" }, fault: "hang" }], "[0].match.path: expected a part of a path or a regular expression"],
-    [[{ match: { url: "x" }, fault: "hang" }], "[0].match.url: there is no such key; known are method, path"],
+    [
+      [{ match: { url: "x" }, fault: "hang" }],
+      "[0].match.url: there is no such key; known are method, path, portalId, underWay",
+    ],
     [[{ match: {}, times: 0, fault: "hang" }], "[0].times: expected a whole number from 1 to 2147483647, got 0"],
     [[{ fault: "hang" }], "[0].match: expected an object, got nothing"],
   ] as const)
