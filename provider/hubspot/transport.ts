@@ -89,7 +89,7 @@ const failed = (call: Call, thrown: unknown, timeoutMs: number): HubSpotError =>
   if (neverSent.has(code) || certificate.test(code)) {
     return { _tag: "Unreachable", call, why: code, mayHaveTakenEffect: false };
   }
-  const why = isAbort(thrown) ? `nothing came back within ${timeoutMs / 1000} s` : `the connection broke (${code})`;
+  const why = isAbort(thrown) ? `it took longer than ${timeoutMs / 1000} s` : `the connection broke (${code})`;
   return { _tag: "Unanswered", call, why, mayHaveTakenEffect: writes };
 };
 

@@ -1,0 +1,171 @@
+/** A server that means no good, or no longer answers, where the portal should be: the token stays, and nothing hangs. */
+import { createServer } from "node:http";
+import type { IncomingMessage, RequestListener } from "node:http";
+import { gzipSync } from "node:zlib";
+import { expect } from "chai";
+import type { Host } from "./harness";
+import { startHost } from "./harness";
+import { configurationFor, scenes } from "./support/scene";
+import { checked, declared, succeeded, unlabeled } from "./support/values";
+
+const pair = "contacts/companies";
+const inputs = declared(pair, [unlabeled(5)]);
+const whoseToken = "asking which portal the token belongs to";
+const elsewhere = "check hubspot:baseUrl and any proxy in between";
+const notSeen = "the portal could not be looked at, so what stands there is not shown";
+const token = "pat-na1-of-a-test";
+
+interface Server {
+  readonly url: string;
+  readonly requests: ReadonlyArray<Pick<IncomingMessage, "url" | "headers">>;
+}
+
+/** Servers and provider processes that end with the test. */
+const servers = (): {
+  readonly serve: (answer: RequestListener) => Promise<Server>;
+  readonly hostAt: (url: string, more?: Readonly<Record<string, string>>) => Promise<Host>;
+} => {
+  const closing: Array<() => unknown> = [];
+  afterEach(async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  });
+  return {
+    serve: (answer) =>
+      new Promise((resolve) => {
+        const requests: Array<Pick<IncomingMessage, "url" | "headers">> = [];
+        const server = createServer((request, response) => {
+          requests.push({ url: request.url, headers: request.headers });
+          answer(request, response);
+        });
+        closing.push(() => (server.close(), server.closeAllConnections()));
+        server.listen(0, "127.0.0.1", () => {
+          const address = server.address();
+          const port = typeof address === "object" && address !== null ? address.port : 0;
+          resolve({ url: `http://127.0.0.1:${port}`, requests });
+        });
+      }),
+    hostAt: async (url, more = {}) => {
+      const host = await startHost({ config: { "hubspot:accessToken": token, "hubspot:baseUrl": url, ...more } });
+      closing.push(() => host.stop());
+      return host;
+    },
+  };
+};
+
+const reasons = async (host: Host): Promise<ReadonlyArray<string>> =>
+  succeeded(await host.check({}, inputs)).failures.map(({ reason }) => reason);
+
+describe("a server that sends the token elsewhere", () => {
+  const { serve, hostAt } = servers();
+
+  for (const status of [301, 302, 303, 307, 308]) {
+    it(`by a ${status} is refused, and the other server gets no request`, async () => {
+      const other = await serve((_request, response) => response.end('{"portalId":111}'));
+      const first = await serve((_request, response) => {
+        response.writeHead(status, { location: `${other.url}/account-info/v3/details` }).end();
+      });
+      const host = await hostAt(first.url);
+      const message = `${whoseToken}: the answer (${status}) is not HubSpot's, because it redirects, and a token must not follow; ${elsewhere}`;
+      expect(await reasons(host)).to.deep.equal([message]);
+      expect(await host.create(checked(pair, [unlabeled(5)]))).to.deep.equal({ error: message, code: "UNKNOWN" });
+      expect(other.requests).to.deep.equal([]);
+      expect(first.requests.map(({ headers }) => headers.authorization)).to.deep.equal([
+        `Bearer ${token}`,
+        `Bearer ${token}`,
+      ]);
+    });
+  }
+});
+
+describe("an answer without an end", () => {
+  const { serve, hostAt } = servers();
+  const tooLong = `${whoseToken}: the answer (200) is not HubSpot's, because it is longer than 16777216 bytes; ${elsewhere}`;
+
+  it("is given up when it is longer than any of HubSpot's", async () => {
+    const chunk = Buffer.alloc(1024 * 1024, " ");
+    const server = await serve((_request, response) => {
+      const more = (): void => {
+        while (!response.destroyed && response.write(chunk));
+      };
+      response.on("drain", more).writeHead(200, { "content-type": "application/json" });
+      more();
+    });
+    expect(await reasons(await hostAt(server.url))).to.deep.equal([tooLong]);
+  });
+
+  it("is given up when it is that only once it is unpacked", async () => {
+    const packed = gzipSync(Buffer.alloc(17 * 1024 * 1024, " "));
+    expect(packed.length).to.be.lessThan(100_000);
+    const server = await serve((_request, response) => {
+      response.writeHead(200, { "content-type": "application/json", "content-encoding": "gzip" }).end(packed);
+    });
+    expect(await reasons(await hostAt(server.url))).to.deep.equal([tooLong]);
+  });
+
+  it("that comes in drips ends when the time for the request is up", async () => {
+    const server = await serve((_request, response) => {
+      response.writeHead(200, { "content-type": "application/json" });
+      const timer = setInterval(() => response.write(" "), 50);
+      response.on("close", () => clearInterval(timer));
+    });
+    const host = await hostAt(server.url, { "hubspot:requestTimeoutSeconds": "1" });
+    expect(await reasons(host)).to.deep.equal([]);
+    expect(host.logged().map(({ message }) => message)).to.deep.equal([
+      `${notSeen}; ${whoseToken}: no answer, because it took longer than 1 s; run again`,
+    ]);
+  });
+});
+
+describe("a portal that does not answer", () => {
+  const begin = scenes();
+  const { hostAt } = servers();
+
+  it("is waited for once, whatever the number of resources, and fails no preview", async () => {
+    const { sandbox, nextHost, requests } = await begin();
+    sandbox.faults([{ match: {}, times: 99, fault: "hang" }]);
+    const host = await nextHost({ config: { ...configurationFor(sandbox), "hubspot:requestTimeoutSeconds": "1" } });
+    const pairs = ["contacts/companies", "companies/contacts", "deals/contacts", "contacts/deals"];
+    const answers = [
+      ...(await Promise.all(pairs.map((each) => host.check({}, declared(each, [unlabeled(5)]))))),
+      await host.check({}, declared("deals/companies", [unlabeled(5)])),
+    ];
+    expect(answers.map((answer) => succeeded(answer).failures)).to.deep.equal(answers.map(() => []));
+    expect(host.logged().map(({ message }) => message)).to.deep.equal([
+      `${notSeen}; ${whoseToken}: no answer, because it took longer than 1 s; run again`,
+    ]);
+    expect(requests()).to.deep.equal(["GET account"]);
+  });
+
+  it("one time out of two is asked again, and the create comes through", async () => {
+    const { sandbox, nextHost, requests, limits } = await begin();
+    sandbox.faults([{ match: { method: "POST" }, fault: "hang" }]);
+    const host = await nextHost({ config: { ...configurationFor(sandbox), "hubspot:requestTimeoutSeconds": "1" } });
+    expect(succeeded(await host.create(checked(pair, [unlabeled(5)]))).id).to.equal(pair);
+    const batch = `POST ${pair}/batch/update`;
+    expect(requests()).to.deep.equal(["GET account", "GET all", batch, batch]);
+    expect(limits()).to.deep.equal({ "contacts/companies 279": 5 });
+  });
+
+  it("because nobody is there fails no preview, and a create says what to look at", async () => {
+    const { sandbox } = await begin();
+    const { url } = sandbox;
+    await sandbox.close();
+    const host = await hostAt(url);
+    expect(await reasons(host)).to.deep.equal([]);
+    const problem = `${whoseToken}: the portal cannot be reached (ECONNREFUSED); check the network and hubspot:baseUrl, then run again`;
+    expect(host.logged().map(({ message }) => message)).to.deep.equal([`${notSeen}; ${problem}`]);
+    expect(await host.create(checked(pair, [unlabeled(5)]))).to.deep.equal({ error: problem, code: "UNKNOWN" });
+    expect(host.printed()).to.equal("");
+  });
+
+  it("because its daily quota is spent fails no preview, and a create at once", async () => {
+    const { sandbox, host, requests } = await begin();
+    const body = { status: "error", message: "You have reached your daily limit.", policyName: "DAILY" };
+    sandbox.faults([{ match: {}, times: 99, fault: { status: 429, body } }]);
+    const problem = `${whoseToken}: the portal's daily quota of API calls is spent (429); HubSpot says: You have reached your daily limit; run again after midnight of the portal's time zone`;
+    expect(await reasons(host)).to.deep.equal([]);
+    expect(host.logged().map(({ message }) => message)).to.deep.equal([`${notSeen}; ${problem}`]);
+    expect(await host.create(checked(pair, [unlabeled(5)]))).to.deep.equal({ error: problem, code: "UNKNOWN" });
+    expect(requests()).to.deep.equal(["GET account", "GET account"]);
+  });
+});
