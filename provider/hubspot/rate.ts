@@ -3,12 +3,16 @@
  * at once and the window is never overdrawn. Quotas: HubSpot's "API usage guidelines".
  */
 import * as E from "fp-ts/Either";
+import { queue } from "../once";
 import type { Runtime } from "../runtime";
 import type { Reply, Send } from "./send";
 
-/** The requests of the last window, by the moment they left, and what may be sent in one. */
+/** The requests that count against the quota, and what may be sent in one window. */
 export interface Window {
-  readonly sent: ReadonlyArray<number>;
+  /** Requests without an answer yet: whenever HubSpot counts one, it is not before it left and not after it answered. */
+  readonly underWay: number;
+  /** When the others were answered. */
+  readonly answered: ReadonlyArray<number>;
   readonly max: number;
   readonly intervalMs: number;
   /** Nobody sends before this moment. */
@@ -16,7 +20,7 @@ export interface Window {
 }
 
 /** 100 in 10 s is the smallest quota of any HubSpot plan; the portal's headers correct it at the first answer. */
-export const initialWindow: Window = { sent: [], max: 100, intervalMs: 10_000, pausedUntil: 0 };
+export const initialWindow: Window = { underWay: 0, answered: [], max: 100, intervalMs: 10_000, pausedUntil: 0 };
 
 /** A twentieth stays for other processes on the same portal. */
 const share = 0.95;
@@ -27,14 +31,23 @@ export const admit = (
   ceiling: number,
   now: number,
 ): { readonly window: Window; readonly waitMs: number } => {
-  const sent = window.sent.filter((moment) => moment > now - window.intervalMs);
-  const room = Math.max(1, Math.floor(Math.min(window.max * share, (ceiling * window.intervalMs) / 10_000)));
-  const paused = window.pausedUntil - now;
-  if (paused > 0) return { window: { ...window, sent }, waitMs: paused };
-  if (sent.length < room) return { window: { ...window, sent: [...sent, now] }, waitMs: 0 };
-  const oldest = sent[sent.length - room] ?? now;
-  return { window: { ...window, sent }, waitMs: Math.max(1, oldest + window.intervalMs - now) };
+  const { underWay, intervalMs, pausedUntil } = window;
+  const answered = window.answered.filter((moment) => moment > now - intervalMs);
+  const room = Math.max(1, Math.floor(Math.min(window.max * share, (ceiling * intervalMs) / 10_000)));
+  const tooMany = underWay + answered.length - room;
+  if (pausedUntil > now) return { window: { ...window, answered }, waitMs: pausedUntil - now };
+  if (tooMany < 0) return { window: { ...window, answered, underWay: underWay + 1 }, waitMs: 0 };
+  // A request that is still under way counts for a whole window from its answer on.
+  const leaves = (answered[tooMany] ?? now) + intervalMs;
+  return { window: { ...window, answered }, waitMs: Math.max(1, leaves - now) };
 };
+
+/** One request got its answer, or never will. */
+export const release = (window: Window, now: number): Window => ({
+  ...window,
+  underWay: window.underWay - 1,
+  answered: [...window.answered, now],
+});
 
 const wholeNumber = (text: string | null): number | undefined =>
   text !== null && /^\d+$/.test(text) && Number(text) > 0 ? Number(text) : undefined;
@@ -50,9 +63,10 @@ export const learn = (window: Window, reply: Pick<Reply, "status" | "header">, n
   };
 };
 
-/** One limiter for a portal: every request of the process passes through it. */
+/** One limiter for a portal: every request of the process passes through it, in the order they come. */
 export const limited = (runtime: Runtime, ceiling: number): ((send: Send) => Send) => {
   let window = initialWindow;
+  const inTurn = queue();
   const enter = async (): Promise<void> => {
     for (;;) {
       const next = admit(window, ceiling, runtime.now());
@@ -62,8 +76,9 @@ export const limited = (runtime: Runtime, ceiling: number): ((send: Send) => Sen
     }
   };
   return (send) => (request) => async () => {
-    await enter();
+    await inTurn("", enter)();
     const result = await send(request)();
+    window = release(window, runtime.now());
     if (E.isRight(result)) window = learn(window, result.right, runtime.now());
     return result;
   };
