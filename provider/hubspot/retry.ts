@@ -11,11 +11,11 @@ export type RetryDecision = { readonly _tag: "After"; readonly ms: number } | { 
 
 const stop: RetryDecision = { _tag: "Stop" };
 
-/** The whole of a request, waits included, ends within this. */
+/** No attempt begins later than this after the first, waits for the quota included. */
 export const maxElapsedMs = 60_000;
 const maxAttempts = 6;
-const firstDelayMs = 500;
-const longestDelayMs = 10_000;
+const firstBoundMs = 1_000;
+const lastBoundMs = 10_000;
 /** HubSpot's "Error handling" page: wait at least two seconds on a 423. */
 const lockedDelayMs = 2_000;
 /** Nobody there is seldom cured by waiting: a second look, not a minute. */
@@ -33,7 +33,7 @@ export const retryDecision = (
   elapsedMs: number,
   random: number,
 ): RetryDecision => {
-  const jittered = random * Math.min(longestDelayMs, firstDelayMs * 2 ** attempt);
+  const jittered = random * Math.min(lastBoundMs, firstBoundMs * 2 ** (attempt - 1));
   const after = (ms: number): RetryDecision =>
     attempt >= maxAttempts || elapsedMs + ms > maxElapsedMs ? stop : { _tag: "After", ms };
   switch (error._tag) {
