@@ -32,6 +32,8 @@ Examples:
 While it runs:
   $ curl http://127.0.0.1:8787/__sandbox/state      what stands there; PUT puts another state in place
   $ curl http://127.0.0.1:8787/__sandbox/requests   what was asked of it
+  $ curl http://127.0.0.1:8787/__sandbox/faults -d '[{"match": {"path": "/all$"}, "fault": {"status": 503}}]'
+                                                    what goes wrong with the next request that matches
 `;
 
 const start = async (options: SandboxOptions): Promise<Sandbox> => {

@@ -3,7 +3,14 @@ import type { StatusFault } from "./faults";
 
 const polluted = '{"polluted":true}';
 
-/** Ready-made faults for `sandbox.faults`. */
+/**
+ * Ready-made faults for `sandbox.faults`.
+ *
+ * @example
+ * ```ts
+ * sandbox.faults([{ match: { path: "/all$" }, fault: hostileAnswers.redirect("https://elsewhere.example") }]);
+ * ```
+ */
 export const hostileAnswers = {
   /** Sends the client elsewhere; whoever follows may take the token along. @param status such as 301 or 307 */
   redirect: (location: string, status = 302): StatusFault => ({ status, headers: { location } }),

@@ -125,7 +125,16 @@ export interface PortalInput {
   readonly plan?: Plan;
   /** @default one token, `sandbox-token-<portalId>` */
   readonly tokens?: ReadonlyArray<AccessTokenInput>;
-  /** @default none: no refresh token is known */
+  /**
+   * The app whose refresh token opens the portal.
+   *
+   * @default none: no refresh token is known
+   * @example
+   * ```ts
+   * const app = { clientId: "my-client", clientSecret: "my-secret", refreshToken: "my-refresh-token" };
+   * const sandbox = await startSandbox({ portals: [{ portalId: 111, oauth: app }] });
+   * ```
+   */
   readonly oauth?: OAuthAppInput;
   /** @default none */
   readonly objectTypes?: ReadonlyArray<CustomObjectType>;
