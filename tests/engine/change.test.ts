@@ -139,19 +139,6 @@ describe("a pair's limits", () => {
     });
   });
 
-  it("keep the first value that stood before, over several updates", async () => {
-    const story = await begin({ portal: { limits: standing({ "contacts/companies 279": 10 }) } });
-    const remembered: Array<unknown> = [];
-    for (const max of [5, 7, 3]) {
-      await story.program(configuration("a", "contacts/companies", [unlabeled(max)]));
-      expect((await story.up()).code).to.equal(0);
-      remembered.push((await story.resource("a")).outputs["previous"]);
-    }
-    const first = [{ category: "HUBSPOT_DEFINED", typeId: 279, maxToObjectIds: 10 }];
-    expect(remembered).to.deep.equal([first, first, first]);
-    expect(story.limits()).to.deep.equal({ "contacts/companies 279": 3 });
-  });
-
   it("that the program drops go one by one: to no limit, or to the value that stood before", async () => {
     const story = await begin({
       program: configuration("a", "contacts/companies", [unlabeled(5), ofType(1, 1), ofLabel(37, 2)]),

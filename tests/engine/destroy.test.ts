@@ -51,10 +51,14 @@ describe("destroy", () => {
   for (const onDelete of ["restore", "purge"] as const) {
     it(`with onDelete "${onDelete}" after several updates leaves ${onDelete === "purge" ? "no limit" : "the first value"}`, async () => {
       const story = await begin({ portal: { limits: standing({ "contacts/companies 279": 10 }) } });
+      const remembered: Array<unknown> = [];
       for (const limits of [[unlabeled(5)], [unlabeled(6), ofType(1, 2)], [ofType(1, 3), unlabeled(4)]]) {
         await story.program(configuration("a", "contacts/companies", limits, { onDelete }));
         await story.up();
+        remembered.push((await story.resource("a")).outputs["previous"]);
       }
+      const first = [{ category: "HUBSPOT_DEFINED", typeId: 279, maxToObjectIds: 10 }];
+      expect(remembered).to.deep.equal([first, first, first]);
       expect(story.limits()).to.deep.equal({ "contacts/companies 279": 4, "contacts/companies 1": 3 });
       expect((await story.destroy()).code).to.equal(0);
       expect(story.limits()).to.deep.equal(after[onDelete]);
