@@ -15,7 +15,7 @@ import { startEngine } from "./support/engine";
 
 export type { Checked, Created, Diffed, Failed, Logged, Properties, ReadResult };
 
-const repository = path.resolve(__dirname, "..", "..");
+export const repository = path.resolve(__dirname, "..", "..");
 
 /** The text that every state holds. */
 export const providerText = (kind = "AssociationConfiguration"): string =>
@@ -61,7 +61,7 @@ const linkedProject = async (): Promise<string> => {
 let built: Promise<void> | undefined;
 
 /** The process runs what is compiled, so that must be what the sources say. Under `npm test` it is. */
-const build = (): Promise<void> =>
+export const build = (): Promise<void> =>
   (built ??= import("../../scripts/setup.mjs").then(({ prepareRepository }) => prepareRepository(() => {})));
 
 const outerEnvironment = (): NodeJS.ProcessEnv =>
