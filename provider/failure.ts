@@ -76,13 +76,13 @@ const reason = (
     case "Applied":
       return `${what} was applied`;
     case "Altered":
-      return `${what}: HubSpot stored ${O.isSome(outcome.stored) ? outcome.stored.value : "no limit"} instead; run pulumi up again, or declare what it stored`;
+      return `${what}: HubSpot stored ${O.isSome(outcome.stored) ? outcome.stored.value : "no limit"} instead; run pulumi again, or declare what it stored`;
     case "Rejected":
-      return `${what} was refused by HubSpot: ${rejection(outcome.because)}${inTheWay(outcome, objectLimit) || "; correct it and run pulumi up again"}`;
+      return `${what} was refused by HubSpot: ${rejection(outcome.because)}${inTheWay(outcome, objectLimit) || "; correct it and run pulumi again"}`;
     case "Unknown":
       return O.isSome(outcome.because)
         ? `${what} is not certain; ${renderHubSpotError(outcome.because.value)}`
-        : `${what} does not show on the portal yet; run pulumi up again`;
+        : `${what} does not show on the portal yet; run pulumi again`;
     case "NotApplied":
       return O.isSome(stopped)
         ? `${what} was not applied; ${renderHubSpotError(stopped.value)}${inTheWay(outcome, objectLimit)}`

@@ -128,7 +128,7 @@ describe("an answer that breaks off", () => {
 describe("a batch that HubSpot refuses", () => {
   const begin = scenes();
   const refused = (typeId: number, max: number, category = 2): string =>
-    `contacts/companies: USER_DEFINED ${typeId} to ${max} was refused by HubSpot: ${category}-${typeId} is not a valid association type between CONTACT and COMPANY; correct it and run pulumi up again`;
+    `contacts/companies: USER_DEFINED ${typeId} to ${max} was refused by HubSpot: ${category}-${typeId} is not a valid association type between CONTACT and COMPANY; correct it and run pulumi again`;
   const notApplied = (type: string, max: number): string =>
     `contacts/companies: ${type} to ${max} was not applied, because HubSpot refused another part of the change`;
   const three = checked(pair, [unlabeled(5), ofLabel(37, 2), ofType(1, 1)]);

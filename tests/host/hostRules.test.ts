@@ -180,7 +180,7 @@ describe("a failure in the provider process", () => {
     const { host, limits } = await begin({ switches: { mixedBatch: "applyValid" } });
     const failed = await host.create(inputs);
     const reason =
-      "contacts/companies: USER_DEFINED 37 to 2 was refused by HubSpot: 2-37 is not a valid association type between CONTACT and COMPANY; correct it and run pulumi up again";
+      "contacts/companies: USER_DEFINED 37 to 2 was refused by HubSpot: 2-37 is not a valid association type between CONTACT and COMPANY; correct it and run pulumi again";
     if (!("partial" in failed) || failed.partial === undefined) throw new Error(JSON.stringify(failed));
     const { errors, numErrors, ...kept } = withoutTimes(failed.partial.properties);
     expect({ ...failed, partial: { ...failed.partial, properties: kept } }).to.deep.equal({

@@ -134,8 +134,8 @@ describe("a failure, as the user reads it", () => {
       "what HubSpot stored instead",
       partly([altered(five, O.some(4)), altered(nine, O.none)]),
       [
-        "contacts/companies: HUBSPOT_DEFINED 279 to 5: HubSpot stored 4 instead; run pulumi up again, or declare what it stored",
-        "contacts/companies: USER_DEFINED 36 to 9: HubSpot stored no limit instead; run pulumi up again, or declare what it stored",
+        "contacts/companies: HUBSPOT_DEFINED 279 to 5: HubSpot stored 4 instead; run pulumi again, or declare what it stored",
+        "contacts/companies: USER_DEFINED 36 to 9: HubSpot stored no limit instead; run pulumi again, or declare what it stored",
       ],
     ],
     [
@@ -147,9 +147,9 @@ describe("a failure, as the user reads it", () => {
         rejected(gone, {}),
       ]),
       [
-        "contacts/companies: USER_DEFINED 36 to 9 was refused by HubSpot: too high (e-1); correct it and run pulumi up again",
-        "contacts/companies: USER_DEFINED 36 to 9 was refused by HubSpot: VALIDATION_ERROR; correct it and run pulumi up again",
-        'contacts/companies: USER_DEFINED 36 to "many" was refused by HubSpot: no reason given; correct it and run pulumi up again',
+        "contacts/companies: USER_DEFINED 36 to 9 was refused by HubSpot: too high (e-1); correct it and run pulumi again",
+        "contacts/companies: USER_DEFINED 36 to 9 was refused by HubSpot: VALIDATION_ERROR; correct it and run pulumi again",
+        'contacts/companies: USER_DEFINED 36 to "many" was refused by HubSpot: no reason given; correct it and run pulumi again',
       ],
     ],
     [
@@ -166,8 +166,8 @@ describe("a failure, as the user reads it", () => {
       ),
       [
         "contacts/companies: USER_DEFINED 36 to 9 was refused by HubSpot: too high; the pair as a whole is limited to 3 (HUBSPOT_DEFINED 279): raise that limit, or declare it with { unlabeled: true, … }",
-        'contacts/companies: USER_DEFINED 36 to "many" was refused by HubSpot: no reason given; correct it and run pulumi up again',
-        "contacts/companies: USER_DEFINED 36 to 3 was refused by HubSpot: no reason given; correct it and run pulumi up again",
+        'contacts/companies: USER_DEFINED 36 to "many" was refused by HubSpot: no reason given; correct it and run pulumi again',
+        "contacts/companies: USER_DEFINED 36 to 3 was refused by HubSpot: no reason given; correct it and run pulumi again",
       ],
     ],
     [
@@ -186,7 +186,7 @@ describe("a failure, as the user reads it", () => {
       partly([unknown(five, O.some(reset)), unknown(nine, O.none)]),
       [
         "contacts/companies: HUBSPOT_DEFINED 279 to 5 is not certain; setting limits of contacts to companies: no answer, because the connection broke; run again: the same request is safe to repeat",
-        "contacts/companies: USER_DEFINED 36 to 9 does not show on the portal yet; run pulumi up again",
+        "contacts/companies: USER_DEFINED 36 to 9 does not show on the portal yet; run pulumi again",
       ],
     ],
     [
