@@ -43,8 +43,8 @@ export const expiredToken = (expiredAt: Date, now: Date): Reply => {
 };
 
 /**
- * What `/oauth/v1/token` says no with: its errors have a `status` of their own. `BAD_REFRESH_TOKEN`, `BAD_CLIENT_ID` and
- * `BAD_GRANT_TYPE` were recorded by third parties, `BAD_CLIENT_SECRET` is named by them; HubSpot's specification has
+ * What `/oauth/v1/token` says no with: its errors have a `status` of their own. The body of `BAD_REFRESH_TOKEN` was
+ * recorded by third parties, the other statuses are only named by them, with words of our own here; HubSpot's specification has
  * another shape, without `status`. So a client may depend on no field here, only on the 400.
  */
 export const oauthRefused = (status: string, message: string): Reply => error(400, message, { status });
