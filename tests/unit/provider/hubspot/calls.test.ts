@@ -1,0 +1,122 @@
+import { expect } from "chai";
+import * as E from "fp-ts/Either";
+import { calls } from "../../../../provider/hubspot/calls";
+import type { Reply, Request, Send } from "../../../../provider/hubspot/send";
+import { isApiVersion, paths } from "../../../../provider/hubspot/paths";
+
+const pair = { from: "contacts", to: "p1_car" };
+const own = { category: "HUBSPOT_DEFINED", typeId: 279 };
+
+/** A portal that answers every request with this, and keeps what was asked. */
+const answering = (status: number, body: string): { readonly send: Send; readonly requests: Request[] } => {
+  const requests: Request[] = [];
+  const reply: Reply = { status, header: () => null, text: body };
+  return {
+    requests,
+    send: (request) => async () => {
+      requests.push(request);
+      return E.right(reply);
+    },
+  };
+};
+
+describe("HubSpot's paths", () => {
+  it("of v4", () => {
+    const at = paths("v4");
+    expect([
+      at.account,
+      at.allLimits,
+      at.limits(pair),
+      at.updateLimits(pair),
+      at.purgeLimits(pair),
+      at.labels(pair),
+    ]).to.deep.equal([
+      "/account-info/v3/details",
+      "/crm/associations/v4/definitions/configurations/all",
+      "/crm/associations/v4/definitions/configurations/contacts/p1_car",
+      "/crm/associations/v4/definitions/configurations/contacts/p1_car/batch/update",
+      "/crm/associations/v4/definitions/configurations/contacts/p1_car/batch/purge",
+      "/crm/associations/v4/contacts/p1_car/labels",
+    ]);
+  });
+
+  it("of a dated version", () => {
+    const at = paths("2026-03");
+    expect([at.account, at.allLimits, at.labels(pair)]).to.deep.equal([
+      "/account-info/2026-03/details",
+      "/crm/associations/2026-03/definitions/configurations/all",
+      "/crm/associations/2026-03/contacts/p1_car/labels",
+    ]);
+  });
+
+  it("keep whatever is in a name within its part of the path", () => {
+    expect(paths("v4").limits({ from: "../a?b#c", to: "d/e" })).to.equal(
+      "/crm/associations/v4/definitions/configurations/..%2Fa%3Fb%23c/d%2Fe",
+    );
+  });
+
+  it("exist for v4 and for the dated versions, two a year", () => {
+    expect(["v4", "2025-09", "2026-03", "2026-09", "2031-03"].map(isApiVersion)).to.deep.equal(Array(5).fill(true));
+    expect(["v3", "", "2025-03", "2026-01", "2026-3", "2026-03-01", "x2026-03"].map(isApiVersion)).to.deep.equal(
+      Array(7).fill(false),
+    );
+  });
+});
+
+describe("HubSpot's calls", () => {
+  it("send just what HubSpot takes", async () => {
+    const { send, requests } = answering(200, '{"results":[],"portalId":1}');
+    const hubspot = calls("v4", send);
+    const limit = { ...own, maxToObjectIds: 5, label: "not HubSpot's" };
+    await hubspot.account();
+    await hubspot.allLimits();
+    await hubspot.limitsOf(pair)();
+    await hubspot.labelsOf(pair)();
+    await hubspot.updateLimits(pair, [limit])();
+    await hubspot.purgeLimits(pair, [limit])();
+    const at = paths("v4");
+    expect(requests).to.deep.equal([
+      { call: { method: "GET", path: at.account, doing: "asking which portal the token belongs to" } },
+      { call: { method: "GET", path: at.allLimits, doing: "reading the portal's limits" } },
+      { call: { method: "GET", path: at.limits(pair), doing: "reading the limits of contacts to p1_car" } },
+      { call: { method: "GET", path: at.labels(pair), doing: "reading the association types of contacts to p1_car" } },
+      {
+        call: { method: "POST", path: at.updateLimits(pair), doing: "setting limits of contacts to p1_car" },
+        json: { inputs: [{ ...own, maxToObjectIds: 5 }] },
+      },
+      {
+        call: { method: "POST", path: at.purgeLimits(pair), doing: "removing limits of contacts to p1_car" },
+        json: { inputs: [own] },
+      },
+    ]);
+  });
+
+  it("send nothing before they are run", () => {
+    const { send, requests } = answering(200, "{}");
+    calls("v4", send).updateLimits(pair, []);
+    expect(requests).to.deep.equal([]);
+  });
+
+  it("take a purge's empty answer, with or without blanks, and its body where there is one", async () => {
+    const purged = (status: number, body: string) =>
+      calls("v4", answering(status, body).send).purgeLimits(pair, [own])();
+    expect(await purged(204, "")).to.deep.equal(E.right({ results: [] }));
+    expect(await purged(200, " \n")).to.deep.equal(E.right({ results: [] }));
+    expect(await purged(200, '{"status":"COMPLETE","results":[]}')).to.deep.equal(
+      E.right({ status: "COMPLETE", results: [] }),
+    );
+    expect(E.isLeft(await purged(200, "<html>"))).to.equal(true);
+  });
+
+  it("take an update's empty answer for no answer: it may have taken effect", async () => {
+    expect(await calls("v4", answering(204, "").send).updateLimits(pair, [])()).to.deep.equal(
+      E.left({
+        _tag: "Unreadable",
+        call: { method: "POST", path: paths("v4").updateLimits(pair), doing: "setting limits of contacts to p1_car" },
+        status: 204,
+        problem: "its body is empty",
+        mayHaveTakenEffect: true,
+      }),
+    );
+  });
+});
