@@ -6,7 +6,7 @@ import { expect } from "chai";
 import type { Host } from "./harness";
 import { startHost } from "./harness";
 import { configurationFor, scenes } from "./support/scene";
-import { checked, declared, succeeded, unlabeled } from "./support/values";
+import { checked, declared, ofLabel, succeeded, unlabeled } from "./support/values";
 
 const pair = "contacts/companies";
 const inputs = declared(pair, [unlabeled(5)]);
@@ -134,6 +134,18 @@ describe("a portal that does not answer", () => {
       `${notSeen}; ${whoseToken}: no answer, because it took longer than 1 s; run again`,
     ]);
     expect(requests()).to.deep.equal(["GET account"]);
+  });
+
+  it("to a question of one pair is not asked that of the next", async () => {
+    const { sandbox, nextHost, requests } = await begin();
+    sandbox.faults([{ match: { path: "/labels$" }, times: 99, fault: "hang" }]);
+    const host = await nextHost({ config: { ...configurationFor(sandbox), "hubspot:requestTimeoutSeconds": "1" } });
+    for (const each of ["contacts/companies", "companies/contacts", "deals/contacts"])
+      expect(succeeded(await host.check({}, declared(each, [ofLabel(37, 5)]))).failures).to.deep.equal([]);
+    expect(host.logged().map(({ message }) => message)).to.deep.equal([
+      `${notSeen}; reading the association types of contacts to companies: no answer, because it took longer than 1 s; run again`,
+    ]);
+    expect(requests()).to.deep.equal(["GET account", "GET all", "GET contacts/companies/labels"]);
   });
 
   it("one time out of two is asked again, and the create comes through", async () => {
