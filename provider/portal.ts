@@ -154,3 +154,8 @@ export const portal = (
     exclusively: (pair, task) => inTurn(`${pair.from}/${pair.to}`, task),
   };
 };
+
+/** A call that failed for a pair, as a failure that knows whose token it was. */
+export const failedOn =
+  ({ identity }: Portal, pair: Pair) =>
+  (error: HubSpotError): Failure => ({ _tag: "HubSpotFailed", pair: O.some(pair), source: identity.source, error });

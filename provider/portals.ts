@@ -3,11 +3,12 @@ import { createHash } from "node:crypto";
 import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
+import * as TE from "fp-ts/TaskEither";
 import type { Claims } from "./claims";
 import { newClaims } from "./claims";
 import type { Configuration, ConfigurationFailure } from "./configuration";
 import type { Failure } from "./failure";
-import type { Portal } from "./portal";
+import type { Confirmed, Portal } from "./portal";
 import { openPortal } from "./portal";
 import type { Runtime } from "./runtime";
 
@@ -58,3 +59,14 @@ const newContext = (configuration: Configuration, userAgent: string, runtime: Ru
   claims: newClaims(),
   runtime,
 });
+
+/** The portal, once it is known to be the one that is meant and the one of the state. */
+export const opened = (
+  { portal }: Context,
+  stateOf: O.Option<number>,
+): TE.TaskEither<Failure, { readonly portal: Portal; readonly confirmed: Confirmed }> =>
+  pipe(
+    TE.fromEither(portal),
+    TE.bindTo("portal"),
+    TE.bind("confirmed", ({ portal: open }) => open.confirmed(stateOf)),
+  );

@@ -17,6 +17,7 @@ import { restorable } from "../limits/restore";
 import { resolveLimit } from "../limits/selector";
 import type { AssociationType, ConfigurationInputs, Limit, LimitInput, LimitRow, Pair } from "../model";
 import type { Confirmed, Portal } from "../portal";
+import { failedOn } from "../portal";
 import type { Context } from "../portals";
 import type { Run } from "./apply";
 import { apply } from "./apply";
@@ -50,15 +51,6 @@ export const pairOfInputs = (inputs: ConfigurationInputs): Pair => ({
   from: inputs.fromObjectType,
   to: inputs.toObjectType,
 });
-
-export const failedOn =
-  (portal: Portal, pair: Pair) =>
-  (error: Extract<Failure, { _tag: "HubSpotFailed" }>["error"]): Failure => ({
-    _tag: "HubSpotFailed",
-    pair: O.some(pair),
-    source: portal.identity.source,
-    error,
-  });
 
 /** Brings one pair to what its inputs say. Without an old state this is a create, which always sends its batch. */
 export const converge = (

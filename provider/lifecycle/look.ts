@@ -17,6 +17,7 @@ import { isUnlabeled } from "../limits/selector";
 import { unlabeledTypeOf } from "../catalogue";
 import type { AssociationType, LimitRow, OnCreate, Pair } from "../model";
 import type { Confirmed, Portal } from "../portal";
+import { failedOn } from "../portal";
 import type { Context } from "../portals";
 
 /** What is new about a resource. */
@@ -48,17 +49,7 @@ export const look = (context: Context, news: News): T.Task<ReadonlyArray<string>
   if (unanswered.has(portal)) return T.of([]);
   return pipe(
     portal.glimpsed,
-    TE.chain((confirmed) =>
-      pipe(
-        see(confirmed, news),
-        TE.mapLeft((error): Failure => ({
-          _tag: "HubSpotFailed",
-          pair: O.some(news.pair),
-          source: portal.identity.source,
-          error,
-        })),
-      ),
-    ),
+    TE.chain((confirmed) => pipe(see(confirmed, news), TE.mapLeft(failedOn(portal, news.pair)))),
     TE.matchE(
       (failure) => inSpite(context, portal, failure),
       ({ failures, warnings }) =>

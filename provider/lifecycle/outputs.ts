@@ -4,7 +4,7 @@ import * as O from "fp-ts/Option";
 import { findType, hasType, justType, limitsOfRows, without } from "../associationType";
 import type { Outcome } from "../limits/outcome";
 import { isApplied, outcomeOf } from "../limits/outcome";
-import type { AssociationType, LastBatch, Limit, LimitInput, LimitRow } from "../model";
+import type { AssociationType, LastBatch, Limit, LimitInput, LimitRow, Pair } from "../model";
 import { objectTypeIdOf } from "../objectTypes";
 import type { Run } from "./apply";
 import type { Transition } from "./converge";
@@ -75,6 +75,12 @@ const optionalId = (key: "fromObjectTypeId" | "toObjectTypeId", name: string): P
     ),
   );
 
+/** The ids of a pair's object types, where they are known without asking a portal. */
+export const objectTypeIds = (pair: Pair): Properties => ({
+  ...optionalId("fromObjectTypeId", pair.from),
+  ...optionalId("toObjectTypeId", pair.to),
+});
+
 /** The rows of the managed limits, with HubSpot's own label where an answer told it. */
 export const resultsOf = (limits: ReadonlyArray<Limit>, told: ReadonlyArray<LimitRow>): ReadonlyArray<LimitRow> =>
   limits.map((limit) => {
@@ -101,8 +107,7 @@ export const outputsOf = (transition: Transition, run: Run, portalId: number): P
     others: resultsOf(undeclared, told),
     previous: previous(transition, run, still),
     portalId,
-    ...optionalId("fromObjectTypeId", pair.from),
-    ...optionalId("toObjectTypeId", pair.to),
+    ...objectTypeIds(pair),
     ...lastBatch(run, old),
   };
 };

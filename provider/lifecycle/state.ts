@@ -7,6 +7,7 @@ import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as RA from "fp-ts/ReadonlyArray";
 import * as t from "io-ts";
+import type { Failure } from "../failure";
 import type { DeclaredInputs, DeclaredLimit } from "../limits/inputs";
 import { readInputs } from "../limits/inputs";
 import { resolveLimit } from "../limits/selector";
@@ -85,4 +86,22 @@ export const readState = (properties: Properties): O.Option<State> =>
         last: Object.fromEntries(Object.entries(properties).filter(([key]) => lastBatchKeys.includes(key))),
       };
     }),
+  );
+
+/** Reads outputs of ours, or says what is wrong with them. */
+export const stateOf = (properties: Properties): E.Either<Failure, State> =>
+  pipe(
+    readState(properties),
+    E.fromOption((): Failure => {
+      const { failures } = readInputs(inputsOf(properties));
+      return { _tag: "InvalidInputs", failures };
+    }),
+  );
+
+/** The inputs among the outputs. */
+export const inputsOf = (outputs: Properties): Properties =>
+  Object.fromEntries(
+    ["fromObjectType", "toObjectType", "limits", "authoritative", "onCreate", "onDelete"].flatMap((key) =>
+      outputs[key] === undefined ? [] : [[key, outputs[key]]],
+    ),
   );

@@ -1,0 +1,116 @@
+/** Read: a refresh of what a state manages, and a `.get` of what stands. */
+import * as E from "fp-ts/Either";
+import { pipe } from "fp-ts/function";
+import * as O from "fp-ts/Option";
+import * as TE from "fp-ts/TaskEither";
+import { findType, justType, limitsOfRows, showPair, without } from "../associationType";
+import type { Failure } from "../failure";
+import type { LimitRow, Pair } from "../model";
+import { normalizeObjectType } from "../objectTypes";
+import type { Confirmed } from "../portal";
+import { failedOn } from "../portal";
+import type { Context } from "../portals";
+import { opened } from "../portals";
+import { objectTypeIds, resultsOf } from "./outputs";
+import type { Found, Properties } from "./resource";
+import type { State } from "./state";
+import { inputsOf, stateOf } from "./state";
+
+/** Reads what the state manages, under the state's own selectors and in its order. */
+export const refresh = (context: Context, id: string, properties: Properties): TE.TaskEither<Failure, Found> =>
+  pipe(
+    TE.fromEither(stateOf(properties)),
+    TE.chain((state) =>
+      pipe(
+        opened(context, state.portalId),
+        TE.chain(({ portal, confirmed }) => pipe(rowsOf(confirmed, state), TE.mapLeft(failedOn(portal, state.pair)))),
+        TE.map((rows) => found(id, properties, state, rows)),
+      ),
+    ),
+  );
+
+const rowsOf = (portal: Confirmed, { pair, authoritative, resolved }: State): ReturnType<Confirmed["pairLimits"]> =>
+  authoritative ? portal.pairLimits(pair) : portal.standing(pair, resolved);
+
+const found = (id: string, properties: Properties, state: State, rows: ReadonlyArray<LimitRow>): Found => {
+  const standing = limitsOfRows(rows);
+  const still = state.resolved.flatMap((type, i) => {
+    const now = findType(standing, type)?.maxToObjectIds;
+    const input = state.limits[i];
+    return now === undefined || input === undefined ? [] : [{ type, input: { ...input, maxToObjectIds: now } }];
+  });
+  if (state.resolved.length > 0 && !state.authoritative && still.length === 0) return O.none;
+  const limits = still.map(({ input, type }) => ({ ...justType(type), maxToObjectIds: input.maxToObjectIds }));
+  const outputs = {
+    ...properties,
+    limits: still.map(({ input }) => input),
+    resolved: still.map(({ type }) => justType(type)),
+    results: resultsOf(limits, [...rows, ...state.results]),
+    others: state.authoritative ? resultsOf(without(standing, limits), rows) : [],
+  };
+  return O.some({ id, outputs, inputs: inputsOf(outputs) });
+};
+
+/** A `.get`: all that the pair has, from its id alone. */
+export const get = (context: Context, id: string): TE.TaskEither<Failure, Found> =>
+  pipe(
+    TE.fromEither(pairOfId(id)),
+    TE.chain((pair) =>
+      pipe(
+        opened(context, O.none),
+        TE.bind("rows", ({ portal, confirmed }) =>
+          pipe(confirmed.pairLimits(pair), TE.mapLeft(failedOn(portal, pair))),
+        ),
+        TE.chainEitherK(({ rows, confirmed }) => existing(pair, rows, confirmed.portalId)),
+      ),
+    ),
+  );
+
+const pairOfId = (id: string): E.Either<Failure, Pair> => {
+  const [from, to, ...rest] = id.split("/").map(normalizeObjectType);
+  return from !== undefined && to !== undefined && rest.length === 0 && E.isRight(from) && E.isRight(to)
+    ? E.right({ from: from.right, to: to.right })
+    : E.left({
+        _tag: "InvalidInputs",
+        failures: [
+          {
+            path: "id",
+            problem: `"${id}" is no id of an AssociationConfiguration; write <from>/<to>, for example contacts/companies`,
+          },
+        ],
+      });
+};
+
+const existing = (pair: Pair, rows: ReadonlyArray<LimitRow>, portalId: number): E.Either<Failure, Found> => {
+  const limits = limitsOfRows(rows);
+  if (limits.length === 0) {
+    return E.left({
+      _tag: "NotThere",
+      pair,
+      problem: `the configuration does not exist: portal ${portalId} has no limit on this pair`,
+    });
+  }
+  const inputs = {
+    fromObjectType: pair.from,
+    toObjectType: pair.to,
+    limits,
+    authoritative: false,
+    onCreate: "adopt",
+    onDelete: "restore",
+  };
+  return E.right(
+    O.some({
+      id: showPair(pair),
+      inputs,
+      outputs: {
+        ...inputs,
+        resolved: limits.map(justType),
+        results: resultsOf(limits, rows),
+        others: [],
+        previous: [],
+        portalId,
+        ...objectTypeIds(pair),
+      },
+    }),
+  );
+};
