@@ -48,7 +48,8 @@ export const contextOf = (
   return context;
 };
 
-const newContext = (configuration: Configuration, userAgent: string, runtime: Runtime): Context => ({
+/** A context of its own, as a new process has one. */
+export const newContext = (configuration: Configuration, userAgent: string, runtime: Runtime): Context => ({
   portalId: configuration.portalId,
   portal: pipe(
     configuration.identity,

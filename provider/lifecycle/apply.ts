@@ -2,7 +2,7 @@
 import * as E from "fp-ts/Either";
 import { isNonEmpty } from "fp-ts/ReadonlyArray";
 import * as O from "fp-ts/Option";
-import { limitsOfRows, without } from "../associationType";
+import { hasType, limitsOfRows, without } from "../associationType";
 import type { HubSpotError } from "../hubspot/error";
 import type { Answer } from "../hubspot/calls";
 import type { AssociationType, Limit, LimitRow, Pair } from "../model";
@@ -74,10 +74,10 @@ const applyOne = async (
   const stopped = E.isLeft(result) ? O.some(result.left) : run.stopped;
   const last = E.isRight(result) && result.right.status !== undefined ? O.some(result.right) : run.last;
   const answered = [...run.answered, ...(E.isRight(result) ? result.right.results : [])];
-  const add = (outcomes: ReadonlyArray<Outcome>, seen: O.Option<ReadonlyArray<Limit>>): Run => ({
+  const add = (outcomes: ReadonlyArray<Outcome>, seen: O.Option<ReadonlyArray<LimitRow>>): Run => ({
     outcomes: [...run.outcomes, ...outcomes],
     standing: afterwards(O.isSome(seen) ? seenAmong(run.standing, inputs, seen.value) : run.standing, outcomes),
-    answered,
+    answered: O.isSome(seen) ? [...answered, ...seen.value] : answered,
     last,
     stopped: outcomes.every(isApplied) ? run.stopped : stopped,
   });
@@ -89,7 +89,7 @@ const applyOne = async (
     : inputs.map((input) => unknown(input, O.some(result.left)));
   if (outcomes.every(isApplied)) return add(outcomes, O.none);
 
-  const gone = outcomes.filter((outcome) => isGone(outcome) && without([outcome.input], leaving).length === 0);
+  const gone = outcomes.filter((outcome) => isGone(outcome) && hasType(leaving, outcome.input));
   if (gone.length > 0) {
     const withoutGone = {
       ...run,
@@ -103,7 +103,7 @@ const applyOne = async (
 
   const pending = outcomes.some((outcome) => outcome._tag === "Unknown" && O.isNone(outcome.because));
   const seen = await readBack(portal, runtime, pair, outcomes, pending ? readBackAfterMs : [0]);
-  return O.isNone(seen) ? add(outcomes, O.none) : add(settle(outcomes, seen.value), seen);
+  return O.isNone(seen) ? add(outcomes, O.none) : add(settle(outcomes, limitsOfRows(seen.value)), seen);
 };
 
 /** The step without the types that the pair no longer has. */
@@ -124,14 +124,14 @@ const readBack = async (
   pair: Pair,
   outcomes: ReadonlyArray<Outcome>,
   waits: ReadonlyArray<number>,
-): Promise<O.Option<ReadonlyArray<Limit>>> => {
-  let seen: ReadonlyArray<Limit> | undefined;
+): Promise<O.Option<ReadonlyArray<LimitRow>>> => {
+  let seen: ReadonlyArray<LimitRow> | undefined;
   for (const ms of waits) {
     await runtime.sleep(ms)();
     const rows = await portal.readAgain(pair)();
     if (E.isLeft(rows)) break;
-    seen = limitsOfRows(rows.right);
-    if (settle(outcomes, seen).every(isApplied)) break;
+    seen = rows.right;
+    if (settle(outcomes, limitsOfRows(seen)).every(isApplied)) break;
   }
   return O.fromNullable(seen);
 };
@@ -140,8 +140,8 @@ const readBack = async (
 const seenAmong = (
   standing: ReadonlyArray<Limit>,
   inputs: ReadonlyArray<AssociationType>,
-  seen: ReadonlyArray<Limit>,
+  seen: ReadonlyArray<LimitRow>,
 ): ReadonlyArray<Limit> => [
   ...without(standing, inputs),
-  ...seen.filter((limit) => without([limit], inputs).length === 0),
+  ...limitsOfRows(seen).filter((limit) => hasType(inputs, limit)),
 ];
