@@ -54,3 +54,9 @@ export const withoutTimes = (outputs: Properties): Properties => {
 /** A message whose correlation id, which the portal makes up, is replaced by `ID`. */
 export const withoutCorrelationId = (message: string): string =>
   message.replace(/correlationId [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "correlationId ID");
+
+/** The error of a call that must have failed, without its correlation id. */
+export const messageOf = (outcome: object | undefined): string => {
+  if (outcome === undefined || !("error" in outcome)) throw new Error(`No error: ${JSON.stringify(outcome)}`);
+  return withoutCorrelationId(String(outcome.error));
+};
