@@ -15,10 +15,10 @@ import type { Declaration, PairOfPortal, Program } from "./support/portal";
 import { declarations, pairs, portal, programs, switches } from "./support/portal";
 
 let sandbox: Sandbox;
-before(async () => {
+beforeEach(async () => {
   sandbox = await startSandbox({ portals: [portal], quota: { max: 1_000_000 } });
 });
-after(() => sandbox.close());
+afterEach(() => sandbox.close());
 
 /** Puts a portal in place on which these limits stand. */
 const begin = ({ pair }: PairOfPortal, found: Limits, chosen: SwitchesInput): void =>
