@@ -91,47 +91,49 @@ const applyOne = async (
 
   const gone = outcomes.filter((outcome) => isGone(outcome) && hasType(leaving, outcome.input));
   if (gone.length > 0) {
-    const withoutGone = {
+    const types = gone.map(({ input }) => input);
+    const withoutGone: Run = {
       ...run,
-      outcomes: [...run.outcomes, ...gone.map(({ input }) => applied(input))],
+      outcomes: [...run.outcomes, ...types.map(applied)],
+      standing: without(run.standing, types),
       last,
       answered,
     };
-    const rest = remaining(step, gone);
+    const rest = remaining(step, types);
     return O.isNone(rest) ? withoutGone : applyOne(portal, runtime, pair, leaving, withoutGone, rest.value);
   }
 
-  const pending = outcomes.some((outcome) => outcome._tag === "Unknown" && O.isNone(outcome.because));
-  const seen = await readBack(portal, runtime, pair, outcomes, pending ? readBackAfterMs : [0]);
+  const seen = await readBack(portal, runtime, pair, outcomes);
   return O.isNone(seen) ? add(outcomes, O.none) : add(settle(outcomes, limitsOfRows(seen.value)), seen);
 };
 
 /** The step without the types that the pair no longer has. */
-const remaining = (step: Step, gone: ReadonlyArray<Outcome>): O.Option<Step> => {
-  const types = gone.map(({ input }) => input);
+const remaining = (step: Step, gone: ReadonlyArray<AssociationType>): O.Option<Step> => {
   if (step._tag === "Purge") {
-    const rest = without(step.types, types);
+    const rest = without(step.types, gone);
     return isNonEmpty(rest) ? O.some({ _tag: "Purge", types: rest }) : O.none;
   }
-  const rest = without(step.limits, types);
+  const rest = without(step.limits, gone);
   return isNonEmpty(rest) ? O.some({ _tag: "Update", limits: rest }) : O.none;
 };
 
-/** Reads the pair until everything that was sent shows, or the waits are used up; none where it cannot be read. */
+/** HubSpot has the input in hand, and has not said what came of it. */
+const isPending = (outcome: Outcome): boolean => outcome._tag === "Unknown" && O.isNone(outcome.because);
+
+/** Reads the pair until all that is pending shows, or the waits are used up; none where it cannot be read. */
 const readBack = async (
   portal: Confirmed,
   runtime: Runtime,
   pair: Pair,
   outcomes: ReadonlyArray<Outcome>,
-  waits: ReadonlyArray<number>,
 ): Promise<O.Option<ReadonlyArray<LimitRow>>> => {
   let seen: ReadonlyArray<LimitRow> | undefined;
-  for (const ms of waits) {
+  for (const ms of readBackAfterMs) {
     await runtime.sleep(ms)();
     const rows = await portal.readAgain(pair)();
     if (E.isLeft(rows)) break;
     seen = rows.right;
-    if (settle(outcomes, limitsOfRows(seen)).every(isApplied)) break;
+    if (!settle(outcomes, limitsOfRows(seen)).some(isPending)) break;
   }
   return O.fromNullable(seen);
 };
