@@ -138,9 +138,7 @@ describe("the transport", () => {
           response.writeHead(200, { "content-length": "100" });
           response.write("{", () => response.socket?.destroy());
         };
-        expect(await send(request)).to.deep.equal(
-          unanswered(call, "the connection broke (ECONNRESET)"),
-        );
+        expect(await send(request)).to.deep.equal(unanswered(call, "the connection broke (ECONNRESET)"));
       });
 
       const tooLong = E.left({

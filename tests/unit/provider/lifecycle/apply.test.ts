@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import * as E from "fp-ts/Either";
 import * as O from "fp-ts/Option";
-import * as TE from "fp-ts/TaskEither";
+import type * as TE from "fp-ts/TaskEither";
 import type { HubSpotError } from "../../../../provider/hubspot/error";
 import type { Run } from "../../../../provider/lifecycle/apply";
 import { apply } from "../../../../provider/lifecycle/apply";

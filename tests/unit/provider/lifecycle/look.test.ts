@@ -119,11 +119,11 @@ describe("a look at the portal", () => {
     expect([failures, said.length]).to.deep.equal([[], 1]);
   });
 
-  it("fails on a type that the pair lacks, and names those it has", async () => {
+  it("fails on a type that the pair lacks, and names those it has, and the other direction where it is meant", async () => {
     expect((await looked(inputs([userDefined(36, 3), userDefined(37, 1), userDefined(99, 1)]))).failures).to.deep.equal(
       [
-        'limits[1].typeId: the portal has no USER_DEFINED 37 between contacts and companies; its USER_DEFINED types there are 36 ("Decision maker"), 38 ("Champion")',
-        'limits[2].typeId: the portal has no USER_DEFINED 99 between contacts and companies; its USER_DEFINED types there are 36 ("Decision maker"), 38 ("Champion")',
+        'limits[1].typeId: the portal has no USER_DEFINED 37 between contacts and companies; 37 ("Decided by") is of the other direction, companies to contacts; this pair has 36 ("Decision maker"), 38 ("Champion")',
+        'limits[2].typeId: the portal has no USER_DEFINED 99 between contacts and companies; this pair has 36 ("Decision maker"), 38 ("Champion")',
       ],
     );
     expect((await looked(inputs([userDefined(99, 1)]), { portal: {} })).failures).to.deep.equal([
