@@ -15,7 +15,7 @@ import { isDefinite, renderHubSpotError } from "../hubspot/error";
 import type { ResolvedLimit } from "../limits/rules";
 import { isUnlabeled } from "../limits/selector";
 import { unlabeledTypeOf } from "../catalogue";
-import type { AssociationType, LimitRow, OnCreate, Pair } from "../model";
+import type { LimitRow, OnCreate, Pair } from "../model";
 import type { Confirmed, Portal } from "../portal";
 import { failedOn } from "../portal";
 import type { Context } from "../portals";
@@ -100,20 +100,33 @@ const rowsFor = (
         ),
       ]);
 
-/** The portal's own types of the pair, where one is named by its id. */
-const ownTypes = (
-  portal: Confirmed,
-  { pair, added }: News,
-): TE.TaskEither<HubSpotError, O.Option<ReadonlyArray<AssociationType>>> =>
-  added.some(({ type }) => type.category === "USER_DEFINED")
-    ? pipe(portal.typesOf(pair), TE.map(O.some))
-    : TE.right(O.none);
+/** The portal's own types of a pair, and of the pair the other way round where a type may have been meant there. */
+interface OwnTypes {
+  readonly here: ReadonlyArray<LimitRow>;
+  readonly mirrored: ReadonlyArray<LimitRow>;
+}
 
-const sight = (news: News, rows: ReadonlyArray<LimitRow>, types: O.Option<ReadonlyArray<AssociationType>>): Sight => {
+/** The types named by their ids are asked for, where there are any; the other direction only where one is not here. */
+const ownTypes = (portal: Confirmed, { pair, added }: News): TE.TaskEither<HubSpotError, OwnTypes> =>
+  added.some(isOwn)
+    ? pipe(
+        TE.Do,
+        TE.bind("here", () => portal.typesOf(pair)),
+        TE.bind("mirrored", ({ here }) =>
+          added.some((limit) => isOwn(limit) && !hasType(here, limit.type))
+            ? portal.typesOf({ from: pair.to, to: pair.from })
+            : TE.right([]),
+        ),
+      )
+    : TE.right({ here: [], mirrored: [] });
+
+const isOwn = ({ type }: ResolvedLimit): boolean => type.category === "USER_DEFINED";
+
+const sight = (news: News, rows: ReadonlyArray<LimitRow>, types: OwnTypes): Sight => {
   const { pair, limits, added, takesWholePair, onCreate, isNew } = news;
   const changed = overwritten(rows, added);
   const strays = takesWholePair ? overwrittenStrays(rows, limits) : [];
-  const missing = O.isSome(types) ? unknownTypes(pair, added, types.value) : [];
+  const missing = unknownTypes(pair, added, types);
   const all = [...changed, ...strays];
   if (isNew && onCreate === "fail" && all.length > 0) {
     return { failures: [...missing, ...renderFailure({ _tag: "AlreadyThere", pair, standing: all })], warnings: [] };
@@ -149,19 +162,23 @@ const overwrittenStrays = (
       : [{ type: row, from: row.userEnforcedMaxToObjectIds, ...(row.label === undefined ? {} : { label: row.label }) }],
   );
 
+const showOwn = (row: LimitRow): string => `${row.typeId}${row.label === undefined ? "" : ` ("${row.label}")`}`;
+
 const unknownTypes = (
   pair: Pair,
   added: ReadonlyArray<ResolvedLimit>,
-  types: ReadonlyArray<LimitRow>,
+  { here, mirrored }: OwnTypes,
 ): ReadonlyArray<string> =>
   added
-    .filter(({ type }) => type.category === "USER_DEFINED" && !hasType(types, type))
+    .filter((limit) => isOwn(limit) && !hasType(here, limit.type))
     .map(({ path, type }) => {
-      const own = types.filter(({ category }) => category === "USER_DEFINED");
-      const list = own.map((row) => `${row.typeId}${row.label === undefined ? "" : ` ("${row.label}")`}`).join(", ");
-      return `${path}.typeId: the portal has no ${showType(type)} between ${pair.from} and ${pair.to}; ${
-        list === "" ? "it has none there, so make the label first" : `its USER_DEFINED types there are ${list}`
-      }`;
+      const list = here.filter(({ category }) => category === "USER_DEFINED").map(showOwn);
+      const there = findType(mirrored, type);
+      return [
+        `${path}.typeId: the portal has no ${showType(type)} between ${pair.from} and ${pair.to}`,
+        ...(there === undefined ? [] : [`${showOwn(there)} is of the other direction, ${pair.to} to ${pair.from}`]),
+        list.length === 0 ? "it has none there, so make the label first" : `this pair has ${list.join(", ")}`,
+      ].join("; ");
     });
 
 /** HubSpot refuses a label's limit above the limit of the pair as a whole, also where that one is not declared. */

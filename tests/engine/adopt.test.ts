@@ -118,9 +118,13 @@ describe("a look at the portal", () => {
     });
     const preview = await story.preview();
     expect(preview.code).not.to.equal(0);
-    expect([...preview.told.requests].sort()).to.deep.equal([...reads, "GET contacts/companies/labels"]);
+    expect([...preview.told.requests].sort()).to.deep.equal([
+      ...reads,
+      "GET companies/contacts/labels",
+      "GET contacts/companies/labels",
+    ]);
     expect(preview.output).to.contain(
-      `limits[0].typeId: the portal has no USER_DEFINED 38 between contacts and companies; its USER_DEFINED types there are 37 ("Champion")`,
+      `limits[0].typeId: the portal has no USER_DEFINED 38 between contacts and companies; this pair has 37 ("Champion")`,
     );
   });
 

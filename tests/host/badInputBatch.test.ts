@@ -84,7 +84,7 @@ describe("a batch that HubSpot refuses", () => {
     const reasons = async (limits: unknown): Promise<ReadonlyArray<string>> =>
       succeeded(await host.check({}, declared(pair, limits))).failures.map(({ reason }) => reason);
     expect(await reasons([unlabeled(5), ofLabel(38, 2)])).to.deep.equal([
-      'limits[1].typeId: the portal has no USER_DEFINED 38 between contacts and companies; its USER_DEFINED types there are 37 ("Champion")',
+      'limits[1].typeId: the portal has no USER_DEFINED 38 between contacts and companies; this pair has 37 ("Champion")',
     ]);
     expect(succeeded(await host.check({}, declared("deals/tickets", [ofLabel(38, 2)]))).failures).to.deep.equal([
       {
