@@ -14,7 +14,7 @@ import { isApplied } from "../limits/outcome";
 import type { PairState, Step, Wanted } from "../limits/plan";
 import { plan } from "../limits/plan";
 import { restorable } from "../limits/restore";
-import { resolveLimit } from "../limits/selector";
+import { ownUnlabeled, resolveLimit } from "../limits/selector";
 import type { AssociationType, ConfigurationInputs, Limit, LimitInput, LimitRow, Pair } from "../model";
 import type { Confirmed, Portal } from "../portal";
 import { failedOn } from "../portal";
@@ -89,12 +89,12 @@ const observe = (
   old: O.Option<State>,
 ): TE.TaskEither<Failure, Transition> => {
   const pair = pairOfInputs(inputs);
-  const declared = inputs.limits.flatMap((input) =>
-    pipe(
-      resolveLimit(pair, input),
-      O.match(
-        () => [],
-        (type) => [{ input, type }],
+  const declared = pipe(
+    inputs.limits,
+    RA.filterMap((input) =>
+      pipe(
+        resolveLimit(pair, input),
+        O.map((type): Declared => ({ input, type })),
       ),
     ),
   );
@@ -112,15 +112,6 @@ const observe = (
     }),
   );
 };
-
-export const ownUnlabeled = (pair: Pair): ReadonlyArray<AssociationType> =>
-  pipe(
-    unlabeledTypeOf(pair),
-    O.match(
-      () => [],
-      (type) => [type],
-    ),
-  );
 
 /** `onCreate: "fail"` holds at the moment of the create too, not just when it was previewed. */
 const refuseOthers = ({ pair, inputs, declared, old, rows, strays }: Transition): E.Either<Failure, void> => {

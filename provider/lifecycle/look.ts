@@ -13,8 +13,7 @@ import { renderFailure, showOverwritten } from "../failure";
 import type { HubSpotError } from "../hubspot/error";
 import { isDefinite, renderHubSpotError } from "../hubspot/error";
 import type { ResolvedLimit } from "../limits/rules";
-import { isUnlabeled } from "../limits/selector";
-import { unlabeledTypeOf } from "../catalogue";
+import { isUnlabeled, ownUnlabeled } from "../limits/selector";
 import type { LimitRow, OnCreate, Pair } from "../model";
 import type { Confirmed, Portal } from "../portal";
 import { failedOn } from "../portal";
@@ -89,16 +88,7 @@ const rowsFor = (
 ): TE.TaskEither<HubSpotError, ReadonlyArray<LimitRow>> =>
   takesWholePair
     ? portal.pairLimits(pair)
-    : portal.standing(pair, [
-        ...limits.map(({ type }) => type),
-        ...pipe(
-          unlabeledTypeOf(pair),
-          O.match(
-            () => [],
-            (own) => [own],
-          ),
-        ),
-      ]);
+    : portal.standing(pair, [...limits.map(({ type }) => type), ...ownUnlabeled(pair)]);
 
 /** The portal's own types of a pair, and of the pair the other way round where a type may have been meant there. */
 interface OwnTypes {

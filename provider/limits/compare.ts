@@ -18,13 +18,10 @@ const sameLimits = (pair: Pair, a: ReadonlyArray<LimitInput>, b: ReadonlyArray<L
   return a.length === b.length && b.every((limit) => meanings.has(meaning(pair, limit)));
 };
 
-/** The inputs that make a configuration another resource, where they differ. */
-export const replacing = (a: ConfigurationInputs, b: ConfigurationInputs): ReadonlyArray<string> =>
-  (["fromObjectType", "toObjectType"] as const).filter((key) => a[key] !== b[key]);
-
 /** Whether two declarations mean the same. */
 export const sameMeaning = (a: ConfigurationInputs, b: ConfigurationInputs): boolean =>
-  replacing(a, b).length === 0 &&
+  a.fromObjectType === b.fromObjectType &&
+  a.toObjectType === b.toObjectType &&
   sameLimits({ from: a.fromObjectType, to: a.toObjectType }, a.limits, b.limits) &&
   a.authoritative === b.authoritative &&
   a.onCreate === b.onCreate &&

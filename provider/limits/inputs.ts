@@ -5,6 +5,7 @@
 import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
+import * as RA from "fp-ts/ReadonlyArray";
 import type { LimitSelector, OnCreate, OnDelete } from "../model";
 import { nearest } from "../nearest";
 import { normalizeObjectType } from "../objectTypes";
@@ -185,9 +186,7 @@ const limits = (path: string, value: unknown): Read<ReadonlyArray<O.Option<Decla
   }
   const reads = value.map((element: unknown, i) => known(limit)(`${path}[${i}]`, element));
   const failures = reads.flatMap(lefts);
-  return failures.length > 0
-    ? E.left(failures)
-    : E.right(reads.flatMap((read) => (E.isRight(read) ? [read.right] : [])));
+  return failures.length > 0 ? E.left(failures) : E.right(RA.rights(reads));
 };
 
 /** Reads the inputs of one resource. */

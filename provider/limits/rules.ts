@@ -1,7 +1,8 @@
 /** What must hold between the inputs of one resource, as far as it is known without asking a portal. */
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
-import { sameType, showPair, typeKey } from "../associationType";
+import * as RA from "fp-ts/ReadonlyArray";
+import { sameType, showPair } from "../associationType";
 import { belongsElsewhere, entryOf, showNamed, typesOfPair, unlabeledTypeOf } from "../catalogue";
 import type { HubSpotDefinedType } from "../../data";
 import type { AssociationType, Pair } from "../model";
@@ -22,18 +23,18 @@ export const pairOf = (declared: DeclaredInputs): O.Option<Pair> =>
 const knownLimits = (declared: DeclaredInputs): ReadonlyArray<DeclaredLimit> =>
   pipe(
     declared.limits,
-    O.getOrElse((): ReadonlyArray<O.Option<DeclaredLimit>> => []),
-  ).flatMap((limit) => (O.isSome(limit) ? [limit.value] : []));
+    O.match(() => [], RA.compact),
+  );
 
 /** The declared limits whose types are known on this pair. */
 export const resolvedLimits = (pair: Pair, declared: DeclaredInputs): ReadonlyArray<ResolvedLimit> =>
-  knownLimits(declared).flatMap(({ path, selector, maxToObjectIds }) =>
-    pipe(
-      selector,
-      O.chain((known) => resolve(pair, known)),
-      O.match(
-        () => [],
-        (type) => [{ path, type, maxToObjectIds }],
+  pipe(
+    knownLimits(declared),
+    RA.filterMap(({ path, selector, maxToObjectIds }) =>
+      pipe(
+        selector,
+        O.chain((known) => resolve(pair, known)),
+        O.map((type) => ({ path, type, maxToObjectIds })),
       ),
     ),
   );
@@ -44,15 +45,11 @@ const elsewhere = (pair: Pair, { path, type }: ResolvedLimit): ReadonlyArray<Inp
   pipe(
     entryOf(type),
     O.filter((entry) => belongsElsewhere(entry, pair)),
-    O.match(
-      () => [],
-      (entry) => [
-        {
-          path: `${path}.typeId`,
-          problem: `${listedAs(entry)}, not ${pair.from} to ${pair.to}; ${meant(pair, entry)}`,
-        },
-      ],
-    ),
+    O.map((entry) => ({
+      path: `${path}.typeId`,
+      problem: `${listedAs(entry)}, not ${pair.from} to ${pair.to}; ${meant(pair, entry)}`,
+    })),
+    RA.fromOption,
   );
 
 /** What to write instead: the inverse type, or the one of the same kind, or one of those that the pair has. */
@@ -153,6 +150,3 @@ export const brokenRules = (declared: DeclaredInputs): ReadonlyArray<InputFailur
 
 /** One line for the engine, which prints nested property names badly. */
 export const showFailure = ({ path, problem }: InputFailure): string => `${path}: ${problem}`;
-
-export const declaredKeys = (limits: ReadonlyArray<ResolvedLimit>): ReadonlyArray<string> =>
-  limits.map(({ type }) => typeKey(type));

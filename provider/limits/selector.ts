@@ -1,6 +1,8 @@
 /** From the way a program names a limit's association type to the type itself, as far as that needs no portal. */
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
+import * as RA from "fp-ts/ReadonlyArray";
+import { sameType } from "../associationType";
 import { unlabeledTypeOf } from "../catalogue";
 import type { AssociationType, LimitInput, LimitSelector, Pair } from "../model";
 
@@ -21,5 +23,8 @@ export const resolveLimit = (pair: Pair, limit: LimitInput): O.Option<Associatio
 export const isUnlabeled = (pair: Pair, type: AssociationType): boolean =>
   pipe(
     unlabeledTypeOf(pair),
-    O.exists((own) => own.category === type.category && own.typeId === type.typeId),
+    O.exists((own) => sameType(own, type)),
   );
+
+/** The pair's unlabeled type, as a list; empty where HubSpot's list has none. */
+export const ownUnlabeled = (pair: Pair): ReadonlyArray<AssociationType> => RA.fromOption(unlabeledTypeOf(pair));
