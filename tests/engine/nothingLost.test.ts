@@ -3,220 +3,153 @@
  * delete would remove what was just written. After each of these the portal is as the program says.
  */
 import { expect } from "chai";
-import type { PortalInput, Sandbox } from "../../sandbox";
-import { startSandbox } from "../../sandbox";
-import type { Run, Stack } from "./harness";
-import { newStack, summaryOf } from "./harness";
+import { configuration, ofType, unlabeled } from "./support/program";
+import type { Step, Story } from "./support/story";
+import { standing, stories } from "./support/story";
 
-const unlabeled: Readonly<Record<string, number>> = {
-  "contacts/companies": 279,
-  "companies/contacts": 280,
-  "deals/contacts": 3,
-};
-const primary = 1;
-
-/** A resource of the program, in one line. */
-const configuration = (name: string, pair: string, limits: string, more = ""): string => {
-  const [from, to] = pair.split("/");
-  return `new hubspot.AssociationConfiguration("${name}", { fromObjectType: "${from}", toObjectType: "${to}", limits: [${limits}]${more} });`;
-};
-const max = (n: number): string => `{ unlabeled: true, maxToObjectIds: ${n} }`;
-const maxPrimary = (n: number): string => `{ category: "HUBSPOT_DEFINED", typeId: ${primary}, maxToObjectIds: ${n} }`;
-const standing = (pair: string, maxToObjectIds: number, typeId = unlabeled[pair]): string =>
-  `${pair} ${typeId} = ${maxToObjectIds}`;
+const [pair, mirrored, elsewhere] = ["contacts/companies", "companies/contacts", "deals/contacts"];
 
 describe("nothing is lost", () => {
-  let sandbox: Sandbox;
-  let stack: Stack;
+  const begin = stories();
 
-  const begin = async (program: string, portal: Partial<PortalInput> = {}): Promise<void> => {
-    sandbox = await startSandbox({
-      portals: [
-        { portalId: 111, ...portal },
-        { portalId: 222, tokens: ["token-of-222"] },
-      ],
-    });
-    stack = await newStack({
-      program,
-      config: { "hubspot:accessToken": { secret: sandbox.token }, "hubspot:baseUrl": sandbox.url },
-    });
-  };
-  afterEach(async () => {
-    await stack.cleanup();
-    await sandbox.close();
-  });
-
-  const limits = (portalId = 111): ReadonlyArray<string> =>
-    (sandbox.state().portals.find((portal) => portal.portalId === portalId)?.limits ?? [])
-      .map(({ from, to, typeId, maxToObjectIds }) => standing(`${from}/${to}`, maxToObjectIds, typeId))
-      .sort();
-  const ok = async (run: Promise<Run>): Promise<Run> => {
-    const done = await run;
+  const ok = async (step: Promise<Step>): Promise<Step> => {
+    const done = await step;
     expect(done.code, done.output).to.equal(0);
     return done;
   };
-  const next = async (program: string, ...flags: ReadonlyArray<string>): Promise<Run> => {
-    await stack.program(program);
-    return ok(stack.up(...flags));
+  const begun = async (...options: Parameters<typeof begin>): Promise<Story> => {
+    const story = await begin(...options);
+    await ok(story.up());
+    return story;
   };
-  const writes = (): ReadonlyArray<string> =>
-    sandbox
-      .requests()
-      .filter(({ method }) => method !== "GET")
-      .map(({ path }) => path.replace(/^.*configurations\//, ""));
-  const unchangedNow = async (): Promise<void> => {
-    const again = await ok(stack.up());
-    expect(Object.keys(summaryOf(again.output))).to.deep.equal(["unchanged"]);
+  const next = async (story: Story, program: string, ...flags: ReadonlyArray<string>): Promise<Step> => {
+    await story.program(program);
+    return ok(story.up(...flags));
+  };
+  const unchangedNow = async (story: Story): Promise<void> => {
+    const { summary, requests } = (await ok(story.up())).told;
+    expect([Object.keys(summary), requests]).to.deep.equal([["unchanged"], []]);
   };
 
-  it("a resource renamed without an alias keeps its limits", async () => {
-    await begin(configuration("old", "contacts/companies", max(5)));
-    await ok(stack.up());
-    await next(configuration("new", "contacts/companies", max(5)));
-    expect(limits()).to.deep.equal([standing("contacts/companies", 5)]);
-    await unchangedNow();
+  it("when a resource is renamed without an alias", async () => {
+    const story = await begun({ program: configuration("old", pair, [unlabeled(5)]) });
+    await next(story, configuration("new", pair, [unlabeled(5)]));
+    expect(story.limits()).to.deep.equal({ "contacts/companies 279": 5 });
+    await unchangedNow(story);
   });
 
-  it("a renamed resource that changes on the way has what the new one says", async () => {
-    await begin(configuration("old", "contacts/companies", `${max(5)}, ${maxPrimary(1)}`));
-    await ok(stack.up());
-    await next(configuration("new", "contacts/companies", max(7)));
-    expect(limits()).to.deep.equal([standing("contacts/companies", 7)]);
+  it("when a renamed resource changes on the way: what the new one says, and no more", async () => {
+    const story = await begun({ program: configuration("old", pair, [unlabeled(5), ofType(1, 1)]) });
+    await next(story, configuration("new", pair, [unlabeled(7)]));
+    expect(story.limits()).to.deep.equal({ "contacts/companies 279": 7 });
   });
 
-  it("an authoritative resource renamed without an alias keeps the pair as it says", async () => {
-    await begin(configuration("old", "contacts/companies", `${max(5)}, ${maxPrimary(1)}`), {
-      limits: [
-        { from: "contacts", to: "companies", category: "HUBSPOT_DEFINED", typeId: 279, maxToObjectIds: 50 },
-        { from: "contacts", to: "companies", category: "HUBSPOT_DEFINED", typeId: primary, maxToObjectIds: 20 },
-      ],
+  it("when a renamed resource becomes authoritative: the old one's values do not come back", async () => {
+    const story = await begun({
+      program: configuration("old", pair, [unlabeled(5), ofType(1, 1)]),
+      portal: { limits: standing({ "contacts/companies 279": 50, "contacts/companies 1": 20 }) },
     });
-    await ok(stack.up());
-    await next(configuration("new", "contacts/companies", max(5), ", authoritative: true"));
-    expect(limits()).to.deep.equal([standing("contacts/companies", 5)]);
+    await next(story, configuration("new", pair, [unlabeled(5)], { authoritative: true }));
+    expect(story.limits()).to.deep.equal({ "contacts/companies 279": 5 });
   });
 
-  it("two resources that swap pairs leave both pairs limited", async () => {
-    await begin(configuration("a", "contacts/companies", max(5)) + configuration("b", "companies/contacts", max(6)));
-    await ok(stack.up());
-    await next(configuration("a", "companies/contacts", max(7)) + configuration("b", "contacts/companies", max(8)));
-    expect(limits()).to.deep.equal([standing("companies/contacts", 7), standing("contacts/companies", 8)]);
-    await unchangedNow();
+  it("when two resources swap pairs", async () => {
+    const story = await begun({
+      program: configuration("a", pair, [unlabeled(5)]) + configuration("b", mirrored, [unlabeled(6)]),
+    });
+    await next(story, configuration("a", mirrored, [unlabeled(7)]) + configuration("b", pair, [unlabeled(8)]));
+    expect(story.limits()).to.deep.equal({ "companies/contacts 280": 7, "contacts/companies 279": 8 });
+    await unchangedNow(story);
   });
 
-  for (const [first, second] of [
-    ["taker", "giver"],
-    ["giver", "taker"],
-  ]) {
-    it(`a limit moved between resources stays, when the ${first} is registered first`, async () => {
-      const giver = (has: string): string => configuration("giver", "contacts/companies", has);
-      const taker = (has: string): string => configuration("taker", "contacts/companies", has);
-      const before = {
-        giver: giver(`${max(5)}, ${maxPrimary(2)}`),
-        taker: configuration("taker", "deals/contacts", max(9)),
-      };
-      await begin(before.giver + before.taker);
-      await ok(stack.up());
-      const after: Readonly<Record<string, string>> = { giver: giver(max(5)), taker: taker(maxPrimary(2)) };
-      await next(`${after[first ?? ""]} ${after[second ?? ""]}`);
-      expect(limits()).to.deep.equal([standing("contacts/companies", 2, primary), standing("contacts/companies", 5)]);
-      await unchangedNow();
+  for (const takerFirst of [true, false]) {
+    it(`when a limit moves to a resource that is registered ${takerFirst ? "before" : "after"} its old one`, async () => {
+      const giver = configuration("giver", pair, [unlabeled(5)]);
+      const taker = configuration("taker", pair, [ofType(1, 2)]);
+      const story = await begun({
+        program:
+          configuration("giver", pair, [unlabeled(5), ofType(1, 2)]) +
+          configuration("taker", elsewhere, [unlabeled(9)]),
+      });
+      await next(story, takerFirst ? taker + giver : giver + taker);
+      expect(story.limits()).to.deep.equal({ "contacts/companies 1": 2, "contacts/companies 279": 5 });
+      await unchangedNow(story);
     });
   }
 
-  it("--target-replace leaves the limits in force", async () => {
-    await begin(configuration("a", "contacts/companies", max(5)));
-    await ok(stack.up());
-    const urn = (await stack.resources()).find(({ type }) => type.endsWith(":AssociationConfiguration"))?.urn ?? "";
-    await ok(stack.up("--target-replace", urn));
-    expect(limits()).to.deep.equal([standing("contacts/companies", 5)]);
-    await unchangedNow();
+  it("by --target-replace", async () => {
+    const story = await begun({ program: configuration("a", pair, [unlabeled(5)]) });
+    await ok(story.up("--target-replace", (await story.resource("a")).urn));
+    expect(story.limits()).to.deep.equal({ "contacts/companies 279": 5 });
+    await unchangedNow(story);
   });
 
-  it("a kill between the create and the delete of a rename costs nothing", async () => {
-    await begin(configuration("old", "contacts/companies", max(5)));
-    await ok(stack.up());
-    // The renamed resource's batch is taken in, and its answer held back: the engine dies with the create under way.
-    sandbox.faults([{ match: { method: "POST" }, fault: { delay: 60_000 } }]);
-    await stack.program(configuration("new", "contacts/companies", max(7)));
-    const running = stack.start("up", "--yes", "--skip-preview");
-    while (writes().length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+  it("when the engine is killed while a renamed resource is created", async () => {
+    const story = await begun({ program: configuration("old", pair, [unlabeled(5)]) });
+    // The batch takes effect and its answer is held back, so the engine dies with the create under way.
+    story.sandbox.faults([{ match: { method: "POST" }, fault: { delay: 60_000 } }]);
+    const before = story.sandbox.requests().length;
+    await story.program(configuration("new", pair, [unlabeled(7)]));
+    const running = story.stack.start("up", "--yes", "--skip-preview");
+    while (!story.sandbox.requests(before).some(({ method }) => method === "POST")) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
     running.killAll();
     await running.done;
-    sandbox.faults([]);
-    await stack.run("cancel", "--yes");
-    await ok(stack.up());
-    expect(limits()).to.deep.equal([standing("contacts/companies", 7)]);
-    await unchangedNow();
+    story.sandbox.faults([]);
+    await story.run("cancel", "--yes");
+    await ok(story.up());
+    expect(story.limits()).to.deep.equal({ "contacts/companies 279": 7 });
+    await unchangedNow(story);
   });
 
-  it("a state that still holds the old name beside the new one is put in order", async () => {
-    await begin(configuration("old", "contacts/companies", max(5)));
-    await ok(stack.up());
-    const old = (await stack.resources()).find(({ type }) => type.endsWith(":AssociationConfiguration"));
-    await next(configuration("new", "contacts/companies", max(5)));
-    const state = (await stack.exported()) as { deployment: { resources: unknown[] } };
+  it("when the engine is killed between the create and the delete of a rename", async () => {
+    const story = await begun({ program: configuration("old", pair, [unlabeled(5)]) });
+    const old = await story.resource("old");
+    await next(story, configuration("new", pair, [unlabeled(5)]));
+    // What such a kill leaves: a state that holds both.
+    const state = (await story.stack.exported()) as { deployment: { resources: unknown[] } };
     state.deployment.resources.push(old);
-    await stack.import(state);
-    const healed = await ok(stack.up());
-    expect(summaryOf(healed.output)).to.deep.equal({ deleted: 1, unchanged: 2 });
-    expect(limits()).to.deep.equal([standing("contacts/companies", 5)]);
+    await story.stack.import(state);
+    expect((await ok(story.up())).told.summary).to.deep.equal({ deleted: 1, unchanged: 2 });
+    expect(story.limits()).to.deep.equal({ "contacts/companies 279": 5 });
   });
 
-  it("of two resources of one pair, dropping one leaves the other's limits", async () => {
-    const kept = configuration("kept", "contacts/companies", max(5));
-    await begin(kept + configuration("dropped", "contacts/companies", maxPrimary(2)));
-    await ok(stack.up());
-    await next(kept);
-    expect(limits()).to.deep.equal([standing("contacts/companies", 5)]);
+  it("of one resource of a pair, when another one of it is dropped", async () => {
+    const kept = configuration("kept", pair, [unlabeled(5)]);
+    const story = await begun({ program: kept + configuration("dropped", pair, [ofType(1, 2)]) });
+    await next(story, kept);
+    expect(story.limits()).to.deep.equal({ "contacts/companies 279": 5 });
   });
 
   for (const flags of [[], ["--run-program"]]) {
-    const command = ["destroy", ...flags].join(" ");
-    it(`${command} restores what stood before, and purges the rest`, async () => {
-      const found = { from: "contacts", to: "companies", category: "HUBSPOT_DEFINED", typeId: 279, maxToObjectIds: 50 };
-      await begin(
-        configuration("a", "contacts/companies", `${max(5)}, ${maxPrimary(1)}`) +
-          configuration("b", "companies/contacts", max(6)),
-        { limits: [found] },
-      );
-      await ok(stack.up());
-      await ok(stack.destroy(...flags));
-      expect(limits()).to.deep.equal([standing("contacts/companies", 50)]);
-      expect((await stack.resources()).length).to.equal(0);
+    it(`by claims: ${["destroy", ...flags].join(" ")} restores what stood before, and purges the rest`, async () => {
+      const story = await begun({
+        program: configuration("a", pair, [unlabeled(5), ofType(1, 1)]) + configuration("b", mirrored, [unlabeled(6)]),
+        portal: { limits: standing({ "contacts/companies 279": 50 }) },
+      });
+      await ok(story.destroy(...flags));
+      expect(story.limits()).to.deep.equal({ "contacts/companies 279": 50 });
+      expect(await story.stack.resources()).to.deep.equal([]);
     });
   }
 
-  it("the token of another portal reads nothing, writes nothing and loses nothing from the state", async () => {
-    await begin(configuration("a", "contacts/companies", max(5)));
-    await ok(stack.up());
-    const before = await stack.exported();
-    const asked = sandbox.requests().length;
-    // The refresh, the up and the destroy of somebody who took the other portal's token.
-    await stack.config({ "hubspot:accessToken": { secret: "token-of-222" } });
-    await stack.program(configuration("a", "contacts/companies", max(6)));
-    const wrong = await Promise.all([stack.refresh("--run-program")]);
-    wrong.push(await stack.up());
-    wrong.push(await stack.destroy("--run-program"));
-    for (const run of wrong) {
-      expect(run.code, run.output).not.to.equal(0);
-      expect(run.output).to.contain(
-        "the token of the stack configuration (hubspot:accessToken) belongs to portal 222, but this resource lives in portal 111",
-      );
+  it("by the token of another portal: nothing is read, nothing written, nothing gone from the state", async () => {
+    const story = await begun({
+      program: configuration("a", pair, [unlabeled(5)]),
+      others: [{ portalId: 222, tokens: ["token-of-222"] }],
+    });
+    const before = await story.resources();
+    await story.stack.config({ "hubspot:accessToken": { secret: "token-of-222" } });
+    await story.program(configuration("a", pair, [unlabeled(6)]));
+    const commands = [() => story.refresh("--run-program"), () => story.up(), () => story.destroy("--run-program")];
+    for (const command of commands) {
+      const { code, output, told } = await command();
+      expect(code, output).not.to.equal(0);
+      expect(output).to.contain("belongs to portal 222, but this resource lives in portal 111");
+      expect(told.requests).to.deep.equal(["222: GET account"]);
     }
-    expect(
-      new Set(
-        sandbox
-          .requests()
-          .slice(asked)
-          .map(({ path }) => path),
-      ),
-    ).to.deep.equal(new Set(["/account-info/v3/details"]));
-    const resources = (state: unknown): unknown =>
-      (state as { deployment: { resources: Array<{ type: string }> } }).deployment.resources.filter(({ type }) =>
-        type.endsWith(":AssociationConfiguration"),
-      );
-    expect(resources(await stack.exported())).to.deep.equal(resources(before));
-    expect([limits(111), limits(222)]).to.deep.equal([[standing("contacts/companies", 5)], []]);
+    expect(await story.resources()).to.deep.equal(before);
+    expect([story.limits(111), story.limits(222)]).to.deep.equal([{ "contacts/companies 279": 5 }, {}]);
   });
 });
