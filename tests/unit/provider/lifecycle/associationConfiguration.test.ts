@@ -159,6 +159,60 @@ describe("the life of an AssociationConfiguration", () => {
     });
   });
 
+  it("that may overwrite nothing is refused at the create too, not just when it was previewed", async () => {
+    found([stands(own, 9), stands(label, 3)]);
+    const make = (more: Properties) =>
+      newProcess(sandbox).resource.create(inputs([limit(own, 5)], { onCreate: "fail", ...more }));
+    expect((await left(make({}))).failure).to.deep.equal({
+      _tag: "AlreadyThere",
+      pair,
+      standing: [{ type: own, from: 9, to: 5 }],
+    });
+    expect((await left(make({ authoritative: true }))).failure).to.deep.equal({
+      _tag: "AlreadyThere",
+      pair,
+      standing: [
+        { type: own, from: 9, to: 5 },
+        { type: label, from: 3 },
+      ],
+    });
+    await right(make({ limits: [limit(own, 9)] }));
+    expect(standing()).to.deep.equal(["279 = 9", "36 = 3"]);
+  });
+
+  it("whose dropped type HubSpot does not let go still looks after it", async () => {
+    found([]);
+    const saved = await created([limit(own, 5), limit(label, 2)]);
+    sandbox.faults([{ match: { path: "batch/purge" }, fault: { status: 400, body: { message: "not now" } } }]);
+    const refused = interrupted(
+      await left(newProcess(sandbox).resource.update(saved.id, saved.outputs, inputs([limit(own, 5)]))),
+    );
+    expect(refused.kept).to.equal(undefined);
+    // Where a part of the change went through, the state keeps the rest under its own id.
+    sandbox.faults([
+      {
+        match: { path: "batch/purge" },
+        fault: {
+          status: 207,
+          body: {
+            status: "COMPLETE",
+            results: [{ ...label, userEnforcedMaxToObjectIds: 2 }],
+            startedAt: "2025-01-01T00:00:00Z",
+            completedAt: "2025-01-01T00:00:00Z",
+          },
+        },
+      },
+    ]);
+    const partly = interrupted(
+      await left(newProcess(sandbox).resource.update(saved.id, saved.outputs, inputs([limit(own, 5)]))),
+    );
+    expect(partly.kept?.outputs["limits"]).to.deep.equal([limit(own, 5), limit(label, 2)]);
+    await right(
+      newProcess(sandbox).resource.update(saved.id, asJson(partly.kept?.outputs ?? {}), inputs([limit(own, 5)])),
+    );
+    expect(standing()).to.deep.equal(["279 = 5"]);
+  });
+
   describe("an undeclared limit of the pair", () => {
     it("that stands in the way is named", async () => {
       for (const labelAboveObjectLimit of ["batchError", "badRequest"] as const) {
