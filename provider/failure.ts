@@ -10,16 +10,8 @@ import type { InputFailure } from "./limits/inputs";
 import { showFailure } from "./limits/rules";
 import type { Outcome } from "./limits/outcome";
 import { isApplied, showInput } from "./limits/outcome";
-import type { AssociationType, BatchError, Limit, Pair } from "./model";
-
-/** A limit that stands with a number, and the number a program wants instead. */
-export interface Overwritten {
-  readonly type: AssociationType;
-  readonly label?: string;
-  readonly from: number;
-  /** Absent: no limit. */
-  readonly to?: number;
-}
+import type { Overwritten } from "./limits/overwritten";
+import type { BatchError, Limit, Pair } from "./model";
 
 export type Failure =
   | { readonly _tag: "InvalidInputs"; readonly failures: ReadonlyArray<InputFailure> }

@@ -11,6 +11,7 @@ import { findType, hasType, justType, limitsOfRows, sameType, showPair, without 
 import { unlabeledTypeOf } from "../catalogue";
 import type { Failure } from "../failure";
 import { isApplied } from "../limits/outcome";
+import { overwritten } from "../limits/overwritten";
 import type { PairState, Step, Wanted } from "../limits/plan";
 import { plan } from "../limits/plan";
 import { restorable } from "../limits/restore";
@@ -113,19 +114,13 @@ const observe = (
   );
 };
 
+const limitsOf = (declared: ReadonlyArray<Declared>): ReadonlyArray<Limit> =>
+  declared.map(({ input, type }) => ({ ...type, maxToObjectIds: input.maxToObjectIds }));
+
 /** `onCreate: "fail"` holds at the moment of the create too, not just when it was previewed. */
 const refuseOthers = ({ pair, inputs, declared, old, rows, strays }: Transition): E.Either<Failure, void> => {
   if (O.isSome(old) || inputs.onCreate === "adopt") return E.right(undefined);
-  const wanted = declared.map(({ input, type }) => ({ ...type, maxToObjectIds: input.maxToObjectIds }));
-  const standing = [
-    ...limitsOfRows(rows).flatMap((limit) => {
-      const to = findType(wanted, limit)?.maxToObjectIds;
-      return to === undefined || to === limit.maxToObjectIds
-        ? []
-        : [{ type: justType(limit), from: limit.maxToObjectIds, to }];
-    }),
-    ...limitsOfRows(strays).map((limit) => ({ type: justType(limit), from: limit.maxToObjectIds })),
-  ];
+  const standing = overwritten(rows, limitsOf(declared), strays);
   return standing.length === 0 ? E.right(undefined) : E.left({ _tag: "AlreadyThere", pair, standing });
 };
 
@@ -162,7 +157,7 @@ const stepsFor = (transition: Transition, standing: PairState): ReadonlyArray<St
 
 /** A limit that leaves goes back to what stood before it, unless the pair shall have nothing that is not declared. */
 const wantedOf = ({ inputs, declared, old, leaving, strays }: Transition, standing: PairState): Wanted => {
-  const limits = declared.map(({ input, type }) => ({ ...type, maxToObjectIds: input.maxToObjectIds }));
+  const limits = limitsOf(declared);
   const restored =
     inputs.onDelete === "restore" && !inputs.authoritative
       ? restorable(standing, leaving, limits, remembered(old, leaving))

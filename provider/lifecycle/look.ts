@@ -5,13 +5,15 @@
 import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
+import * as RA from "fp-ts/ReadonlyArray";
 import * as T from "fp-ts/Task";
 import * as TE from "fp-ts/TaskEither";
 import { findType, hasType, limitsOfRows, showPair, showType, without } from "../associationType";
-import type { Failure, Overwritten } from "../failure";
+import type { Failure } from "../failure";
 import { renderFailure, showOverwritten } from "../failure";
 import type { HubSpotError } from "../hubspot/error";
 import { isDefinite, renderHubSpotError } from "../hubspot/error";
+import { overwritten } from "../limits/overwritten";
 import type { ResolvedLimit } from "../limits/rules";
 import { isUnlabeled, ownUnlabeled } from "../limits/selector";
 import type { LimitRow, OnCreate, Pair } from "../model";
@@ -114,10 +116,15 @@ const isOwn = ({ type }: ResolvedLimit): boolean => type.category === "USER_DEFI
 
 const sight = (news: News, rows: ReadonlyArray<LimitRow>, types: OwnTypes): Sight => {
   const { pair, limits, added, takesWholePair, onCreate, isNew } = news;
-  const changed = overwritten(rows, added);
-  const strays = takesWholePair ? overwrittenStrays(rows, limits) : [];
+  const wanted = RA.filterMap(({ type, maxToObjectIds }: ResolvedLimit) =>
+    pipe(
+      maxToObjectIds,
+      O.map((max) => ({ ...type, maxToObjectIds: max })),
+    ),
+  )(added);
+  const declared = limits.map(({ type }) => type);
+  const all = overwritten(rows, wanted, takesWholePair ? without(rows, declared) : []);
   const missing = unknownTypes(pair, added, types);
-  const all = [...changed, ...strays];
   if (isNew && onCreate === "fail" && all.length > 0) {
     return { failures: [...missing, ...renderFailure({ _tag: "AlreadyThere", pair, standing: all })], warnings: [] };
   }
@@ -129,28 +136,6 @@ const sight = (news: News, rows: ReadonlyArray<LimitRow>, types: OwnTypes): Sigh
     ],
   };
 };
-
-const overwritten = (rows: ReadonlyArray<LimitRow>, limits: ReadonlyArray<ResolvedLimit>): ReadonlyArray<Overwritten> =>
-  limits.flatMap(({ type, maxToObjectIds }) => {
-    const row = findType(rows, type);
-    const from = row?.userEnforcedMaxToObjectIds;
-    return from === undefined || O.isNone(maxToObjectIds) || maxToObjectIds.value === from
-      ? []
-      : [{ type, from, to: maxToObjectIds.value, ...(row?.label === undefined ? {} : { label: row.label }) }];
-  });
-
-const overwrittenStrays = (
-  rows: ReadonlyArray<LimitRow>,
-  limits: ReadonlyArray<ResolvedLimit>,
-): ReadonlyArray<Overwritten> =>
-  without(
-    rows,
-    limits.map(({ type }) => type),
-  ).flatMap((row) =>
-    row.userEnforcedMaxToObjectIds === undefined
-      ? []
-      : [{ type: row, from: row.userEnforcedMaxToObjectIds, ...(row.label === undefined ? {} : { label: row.label }) }],
-  );
 
 const showOwn = (row: LimitRow): string => `${row.typeId}${row.label === undefined ? "" : ` ("${row.label}")`}`;
 

@@ -173,7 +173,7 @@ describe("the life of an AssociationConfiguration", () => {
       pair,
       standing: [
         { type: own, from: 9, to: 5 },
-        { type: label, from: 3 },
+        { type: label, label: "Decision maker", from: 3 },
       ],
     });
     await right(make({ limits: [limit(own, 9)] }));
