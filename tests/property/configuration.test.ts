@@ -140,10 +140,13 @@ describe("a configuration", () => {
     );
   });
 
-  /** An object limit that is dropped goes back to what it was: what is still declared must be within that. */
+  /**
+   * An object limit that is dropped goes back to what it was: what is still declared must be within that. So do labels,
+   * where nobody can tell which type is the pair's own: what they go back to must be within the object limit too.
+   */
   const afterChange = ({ found, onDelete, of }: Case, first: Declaration, second: Declaration): Limits => {
     const between = authoritativeOrOverlaid(found, first);
-    const back = onDelete === "restore" ? found.filter((limit) => sameType(limit, of.unlabeled)) : [];
+    const back = onDelete === "restore" ? found.filter((limit) => !of.isListed || sameType(limit, of.unlabeled)) : [];
     const dropped = without(first.limits, second.limits);
     return authoritativeOrOverlaid(
       [...without(between, dropped), ...back.filter((limit) => hasType(dropped, limit))],
