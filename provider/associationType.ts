@@ -1,5 +1,5 @@
 /** Small facts about association types and limits that many places need: identity, lookup, wording. */
-import type { AssociationType, Limit, LimitRow, Pair } from "./model";
+import type { AssociationType, ConfigurationInputs, Limit, LimitRow, Pair } from "./model";
 
 /** (category, typeId) is the identity within a portal: numbers repeat across categories. */
 export const typeKey = (type: AssociationType): string => `${type.category}/${type.typeId}`;
@@ -21,6 +21,11 @@ export const without = <A extends AssociationType>(
 ): ReadonlyArray<A> => types.filter((type) => !hasType(others, type));
 
 export const samePair = (a: Pair, b: Pair): boolean => a.from === b.from && a.to === b.to;
+
+export const pairOfInputs = (inputs: ConfigurationInputs): Pair => ({
+  from: inputs.fromObjectType,
+  to: inputs.toObjectType,
+});
 
 export const showPair = (pair: Pair): string => `${pair.from}/${pair.to}`;
 

@@ -7,7 +7,16 @@ import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as RA from "fp-ts/ReadonlyArray";
 import * as TE from "fp-ts/TaskEither";
-import { findType, hasType, justType, limitsOfRows, sameType, showPair, without } from "../associationType";
+import {
+  findType,
+  hasType,
+  justType,
+  limitsOfRows,
+  pairOfInputs,
+  sameType,
+  showPair,
+  without,
+} from "../associationType";
 import { unlabeledTypeOf } from "../catalogue";
 import type { Failure } from "../failure";
 import { isApplied } from "../limits/outcome";
@@ -16,21 +25,17 @@ import type { PairState, Step, Wanted } from "../limits/plan";
 import { plan } from "../limits/plan";
 import { restorable } from "../limits/restore";
 import { ownUnlabeled, resolveLimit } from "../limits/selector";
-import type { AssociationType, ConfigurationInputs, Limit, LimitInput, LimitRow, Pair } from "../model";
+import type { AssociationType, ConfigurationInputs, Limit, LimitRow, Pair } from "../model";
 import type { Confirmed, Portal } from "../portal";
 import { failedOn } from "../portal";
 import type { Context } from "../portals";
 import type { Run } from "./apply";
 import { apply } from "./apply";
+import type { Declared } from "./declared";
+import { limitsOf } from "./declared";
 import { outputsOf } from "./outputs";
 import type { Interrupted, Saved } from "./resource";
 import type { State } from "./state";
-
-/** A declared limit and the type it means. */
-export interface Declared {
-  readonly input: LimitInput;
-  readonly type: AssociationType;
-}
 
 /** A pair on its way from what the state and the portal say to what a program says. */
 export interface Transition {
@@ -47,11 +52,6 @@ export interface Transition {
 }
 
 const interrupted = (failure: Failure): Interrupted => ({ failure, kept: O.none });
-
-export const pairOfInputs = (inputs: ConfigurationInputs): Pair => ({
-  from: inputs.fromObjectType,
-  to: inputs.toObjectType,
-});
 
 /** Brings one pair to what its inputs say. Without an old state this is a create, which always sends its batch. */
 export const converge = (
@@ -113,9 +113,6 @@ const observe = (
     }),
   );
 };
-
-const limitsOf = (declared: ReadonlyArray<Declared>): ReadonlyArray<Limit> =>
-  declared.map(({ input, type }) => ({ ...type, maxToObjectIds: input.maxToObjectIds }));
 
 /** `onCreate: "fail"` holds at the moment of the create too, not just when it was previewed. */
 const refuseOthers = ({ pair, inputs, declared, old, rows, strays }: Transition): E.Either<Failure, void> => {

@@ -4,17 +4,13 @@ import * as O from "fp-ts/Option";
 import { findType, hasType, justType, limitsOfRows, without } from "../associationType";
 import type { Outcome } from "../limits/outcome";
 import { isApplied, outcomeOf } from "../limits/outcome";
-import type { AssociationType, LastBatch, Limit, LimitInput, LimitRow, Pair } from "../model";
+import type { AssociationType, LastBatch, Limit, LimitRow, Pair } from "../model";
 import { objectTypeIdOf } from "../objectTypes";
 import type { Run } from "./apply";
 import type { Transition } from "./converge";
+import type { Declared } from "./declared";
+import { limitsOf } from "./declared";
 import type { Properties } from "./resource";
-
-/** A limit as the state keeps it. */
-interface Kept {
-  readonly input: LimitInput;
-  readonly type: AssociationType;
-}
 
 /** The number that is true now; what is uncertain counts as asked, so that it stays looked after. */
 const trueNumber = (run: Run, type: AssociationType, asked: O.Option<number>): number | undefined => {
@@ -22,7 +18,7 @@ const trueNumber = (run: Run, type: AssociationType, asked: O.Option<number>): n
   return outcome?._tag === "Unknown" ? O.toUndefined(asked) : findType(run.standing, type)?.maxToObjectIds;
 };
 
-const kept = ({ declared, leaving, inputs }: Transition, run: Run): ReadonlyArray<Kept> => [
+const kept = ({ declared, leaving, inputs }: Transition, run: Run): ReadonlyArray<Declared> => [
   ...declared.flatMap(({ input, type }) => {
     const now = trueNumber(run, type, O.some(input.maxToObjectIds));
     return now === undefined ? [] : [{ input: { ...input, maxToObjectIds: now }, type }];
@@ -41,7 +37,7 @@ const kept = ({ declared, leaving, inputs }: Transition, run: Run): ReadonlyArra
 const previous = (
   { inputs, declared, leaving, old, rows, strays }: Transition,
   run: Run,
-  still: ReadonlyArray<Kept>,
+  still: ReadonlyArray<Declared>,
 ): ReadonlyArray<Limit> => {
   const before = O.isSome(old) ? old.value.previous : [];
   const managed = O.isSome(old) ? old.value.resolved : [];
@@ -97,7 +93,7 @@ export const outputsOf = (transition: Transition, run: Run, portalId: number): P
   const { inputs, pair, old, rows } = transition;
   const still = kept(transition, run);
   const told = [...run.answered, ...rows];
-  const limits = still.map(({ input, type }) => ({ ...type, maxToObjectIds: input.maxToObjectIds }));
+  const limits = limitsOf(still);
   const undeclared = inputs.authoritative ? without(run.standing, limits) : [];
   return {
     ...inputs,

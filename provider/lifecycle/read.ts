@@ -11,6 +11,7 @@ import type { Confirmed } from "../portal";
 import { failedOn } from "../portal";
 import type { Context } from "../portals";
 import { opened } from "../portals";
+import { limitsOf } from "./declared";
 import { objectTypeIds, resultsOf } from "./outputs";
 import type { Found, Properties } from "./resource";
 import type { State } from "./state";
@@ -40,7 +41,7 @@ const found = (id: string, properties: Properties, state: State, rows: ReadonlyA
     return now === undefined || input === undefined ? [] : [{ type, input: { ...input, maxToObjectIds: now } }];
   });
   if (state.resolved.length > 0 && !state.authoritative && still.length === 0) return O.none;
-  const limits = still.map(({ input, type }) => ({ ...justType(type), maxToObjectIds: input.maxToObjectIds }));
+  const limits = limitsOf(still);
   const outputs = {
     ...properties,
     limits: still.map(({ input }) => input),

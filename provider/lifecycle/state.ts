@@ -7,6 +7,7 @@ import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as RA from "fp-ts/ReadonlyArray";
 import * as t from "io-ts";
+import { pairOfInputs } from "../associationType";
 import type { Failure } from "../failure";
 import type { DeclaredInputs, DeclaredLimit } from "../limits/inputs";
 import { readInputs } from "../limits/inputs";
@@ -70,7 +71,7 @@ export const readState = (properties: Properties): O.Option<State> =>
   pipe(
     knownInputs(readInputs(properties).declared),
     O.map((inputs): State => {
-      const pair = { from: inputs.fromObjectType, to: inputs.toObjectType };
+      const pair = pairOfInputs(inputs);
       const resolvable = RA.compact(inputs.limits.map((limit) => resolveLimit(pair, limit)));
       return {
         ...inputs,

@@ -1,7 +1,7 @@
 /** Whether two declarations mean the same: limits as a set, by what they select and not by how they are written. */
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
-import { typeKey } from "../associationType";
+import { pairOfInputs, typeKey } from "../associationType";
 import type { ConfigurationInputs, LimitInput, Pair } from "../model";
 import { resolveLimit } from "./selector";
 
@@ -22,7 +22,7 @@ const sameLimits = (pair: Pair, a: ReadonlyArray<LimitInput>, b: ReadonlyArray<L
 export const sameMeaning = (a: ConfigurationInputs, b: ConfigurationInputs): boolean =>
   a.fromObjectType === b.fromObjectType &&
   a.toObjectType === b.toObjectType &&
-  sameLimits({ from: a.fromObjectType, to: a.toObjectType }, a.limits, b.limits) &&
+  sameLimits(pairOfInputs(a), a.limits, b.limits) &&
   a.authoritative === b.authoritative &&
   a.onCreate === b.onCreate &&
   a.onDelete === b.onDelete;
