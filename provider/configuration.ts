@@ -5,19 +5,17 @@
 import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
+import type { Credentials, Origin } from "./credentials";
+import { namesCredentials, originOf, readCredentials, showOrigin } from "./credentials";
 import { isApiVersion } from "./hubspot/paths";
+import type { ConfigurationFailure, Key, Lookup, Read, Source, Sourced } from "./source";
+import { environmentName, fail, isGiven, settingKeys } from "./source";
 import { isUnknown } from "./unknown";
-
-/** Where a setting came from, for messages. */
-export type Source =
-  | { readonly _tag: "ExplicitProvider"; readonly name: string }
-  | { readonly _tag: "StackConfiguration" }
-  | { readonly _tag: "Environment" };
 
 /** Who we are and whom we talk to. */
 export interface Identity {
-  readonly source: Source;
-  readonly accessToken: string;
+  readonly origin: Origin;
+  readonly credentials: Credentials;
   readonly baseUrl: string;
 }
 
@@ -41,71 +39,6 @@ export interface Configuration extends Settings {
   readonly source: Source;
 }
 
-/** One setting that is wrong, and what to write instead. */
-export interface ConfigurationFailure {
-  readonly setting: string;
-  readonly problem: string;
-}
-
-/** Reads one key of a source; what is not set is undefined. */
-export type Lookup = (key: string) => unknown;
-
-const keys = [
-  "accessToken", "clientId", "clientSecret", "refreshToken", "portalId", "baseUrl",
-  "apiVersion", "requestsPerTenSeconds", "requestTimeoutSeconds", "previewChecks",
-] as const; // prettier-ignore
-type Key = (typeof keys)[number];
-
-const environmentName = (key: Key): string =>
-  `HUBSPOT_${key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
-
-/** How a setting is called where it was found. */
-const settingName = (source: Source, key: Key): string => {
-  switch (source._tag) {
-    case "ExplicitProvider":
-      return `${key} of the hubspot.Provider "${source.name}"`;
-    case "StackConfiguration":
-      return `hubspot:${key}`;
-    case "Environment":
-      return environmentName(key);
-  }
-};
-
-export const showSource = (source: Source): string => {
-  switch (source._tag) {
-    case "ExplicitProvider":
-      return `the hubspot.Provider "${source.name}"`;
-    case "StackConfiguration":
-      return "the stack configuration (hubspot:accessToken)";
-    case "Environment":
-      return "the environment (HUBSPOT_ACCESS_TOKEN)";
-  }
-};
-
-type Read<A> = E.Either<ConfigurationFailure, A>;
-interface Sourced {
-  readonly source: Source;
-  readonly get: (key: Key) => unknown;
-}
-
-const fail = (sourced: Sourced, key: Key, problem: string): Read<never> =>
-  E.left({ setting: settingName(sourced.source, key), problem });
-
-const accessToken = (sourced: Sourced): Read<string> => {
-  const token = sourced.get("accessToken");
-  if (typeof token !== "string" || token.trim() === "")
-    return fail(sourced, "accessToken", "is empty; give the token of a service key or private app");
-  if (/[\r\n]/.test(token))
-    return fail(
-      sourced,
-      "accessToken",
-      "holds a line break; a token is one line, without the newline a file or a pipe puts at its end",
-    );
-  if (!/^[\x21-\x7e]+$/.test(token))
-    return fail(sourced, "accessToken", "holds a blank or a character that no token has; copy it again from HubSpot");
-  return E.right(token);
-};
-
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 const baseUrl = (sourced: Sourced): Read<string> => {
@@ -126,15 +59,18 @@ const baseUrl = (sourced: Sourced): Read<string> => {
   return E.right(`${url.origin}${url.pathname}`.replace(/\/+$/, ""));
 };
 
+/** A value that is wrong, for a message. A long one may be a token in the wrong place, and is not repeated. */
+const quoted = (text: string): string => (text.length <= 24 ? `"${text}"` : `a text of ${text.length} characters`);
+
 const wholeNumber =
   (most: number, problem: string) =>
   (sourced: Sourced, key: Key): Read<O.Option<number>> => {
     const value = sourced.get(key);
-    if (value === undefined || value === "") return E.right(O.none);
+    if (!isGiven(value)) return E.right(O.none);
     const text = String(value);
     return /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= most
       ? E.right(O.some(Number(text)))
-      : fail(sourced, key, `"${text}" is not ${problem}`);
+      : fail(sourced, key, `${quoted(text)} is not ${problem}`);
   };
 
 const portalId = (sourced: Sourced): Read<O.Option<number>> =>
@@ -149,40 +85,34 @@ const timeout = wholeNumber(3_600, "a whole number from 1 to 3600; write how man
 
 const apiVersion = (sourced: Sourced): Read<O.Option<string>> => {
   const value = sourced.get("apiVersion");
-  if (value === undefined || value === "") return E.right(O.none);
+  if (!isGiven(value)) return E.right(O.none);
   return typeof value === "string" && isApiVersion(value)
     ? E.right(O.some(value))
     : fail(
         sourced,
         "apiVersion",
-        `"${String(value)}" is no version of HubSpot's API; write v4, or a dated version such as 2026-03 (March or September, from 2025-09)`,
+        `${quoted(String(value))} is no version of HubSpot's API; write v4, or a dated version such as 2026-03 (March or September, from 2025-09)`,
       );
 };
 
 const previewChecks = (sourced: Sourced): Read<O.Option<boolean>> => {
   const value = sourced.get("previewChecks");
-  if (value === undefined || value === "") return E.right(O.none);
+  if (!isGiven(value)) return E.right(O.none);
   const text = String(value);
   return text === "true" || text === "false"
     ? E.right(O.some(text === "true"))
-    : fail(sourced, "previewChecks", `"${text}" is neither true nor false`);
+    : fail(sourced, "previewChecks", `${quoted(text)} is neither true nor false`);
 };
-
-const isSet = (value: unknown): boolean => value !== undefined && value !== null;
-
-/** Whether a source names credentials. An empty token does: to go on with another source's would be another portal. */
-const namesCredentials = ({ get }: Sourced): boolean =>
-  (["accessToken", "clientId", "clientSecret", "refreshToken"] as const).some((key) => isSet(get(key)));
 
 /** A base URL beside another source's token is a mistake that would send the token elsewhere than meant. */
 const strayBaseUrl = (sourced: Sourced, others: ReadonlyArray<Sourced>): Read<void> => {
-  const stray = others.find(({ get }) => isSet(get("baseUrl")) && get("baseUrl") !== "");
+  const stray = others.find(({ get }) => isGiven(get("baseUrl")));
   return stray === undefined
     ? E.right(undefined)
     : fail(
         stray,
         "baseUrl",
-        `is set, but the token comes from ${showSource(sourced.source)}; set both in one place, or neither`,
+        `is set, but the token comes from ${showOrigin(originOf(sourced))}; set both in one place, or neither`,
       );
 };
 
@@ -203,17 +133,11 @@ const onePortalId = (sources: ReadonlyArray<Sourced>): Read<O.Option<number>> =>
     }),
   );
 
-const identityOf = (sourced: Sourced, sources: ReadonlyArray<Sourced>): Read<Identity> => {
-  const oauth = (["clientId", "clientSecret", "refreshToken"] as const).find((key) => isSet(sourced.get(key)));
-  if (oauth !== undefined) {
-    return isSet(sourced.get("accessToken"))
-      ? fail(sourced, oauth, "stands beside an access token; give either the token or the OAuth credentials")
-      : fail(sourced, oauth, `OAuth credentials are not read yet; give ${settingName(sourced.source, "accessToken")}`);
-  }
-  return pipe(
+const identityOf = (sourced: Sourced, sources: ReadonlyArray<Sourced>): Read<Identity> =>
+  pipe(
     E.Do,
-    E.apS("source", E.right(sourced.source)),
-    E.bind("accessToken", () => accessToken(sourced)),
+    E.apS("origin", E.right(originOf(sourced))),
+    E.bind("credentials", () => readCredentials(sourced)),
     E.chainFirst(() =>
       strayBaseUrl(
         sourced,
@@ -222,7 +146,6 @@ const identityOf = (sourced: Sourced, sources: ReadonlyArray<Sourced>): Read<Ide
     ),
     E.bind("baseUrl", () => baseUrl(sourced)),
   );
-};
 
 /** The first source that has a setting; the settings fall back one by one. */
 const firstOf =
@@ -256,7 +179,7 @@ export const readConfiguration = (configured: Lookup, environment: Lookup): Read
   // An explicit provider's identity is its own alone; only the other settings may come from around it.
   const sources = source._tag === "ExplicitProvider" ? [own] : [own, fromEnvironment];
 
-  if (keys.some((key) => isUnknown(own.get(key)))) {
+  if (settingKeys.some((key) => isUnknown(own.get(key)))) {
     return E.right({ ...defaults, identity: O.none, portalId: O.none, notKnownYet: true, source });
   }
   const first = firstOf([own, fromEnvironment]);
@@ -289,9 +212,3 @@ const defaults: Settings = {
 };
 
 export const showConfigurationFailure = ({ setting, problem }: ConfigurationFailure): string => `${setting} ${problem}`;
-
-/** What to do where no source names credentials. */
-export const missingCredentials = (source: Source): string =>
-  source._tag === "ExplicitProvider"
-    ? `the hubspot.Provider "${source.name}" has no credentials; give it accessToken, since it takes none from the stack configuration or the environment`
-    : "no access token is configured; run `pulumi config set --secret hubspot:accessToken` or set HUBSPOT_ACCESS_TOKEN";

@@ -54,3 +54,7 @@ export const engineWarnings = (address: string | undefined): ((message: string) 
     }
   };
 };
+
+/** Lines about requests on stderr, where `HUBSPOT_DEBUG` is 1; else nowhere. */
+export const debugLines = (setting: string | undefined): ((line: string) => void) =>
+  setting === "1" ? toStderr : () => undefined;

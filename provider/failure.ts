@@ -2,8 +2,9 @@
 import * as O from "fp-ts/Option";
 import { showPair, showType } from "./associationType";
 import { showNamed } from "./catalogue";
-import type { ConfigurationFailure, Source } from "./configuration";
-import { missingCredentials, showConfigurationFailure, showSource } from "./configuration";
+import { showConfigurationFailure } from "./configuration";
+import type { Origin } from "./credentials";
+import { missingCredentials, showOrigin } from "./credentials";
 import type { HubSpotError } from "./hubspot/error";
 import { renderHubSpotError } from "./hubspot/error";
 import type { InputFailure } from "./limits/inputs";
@@ -12,6 +13,7 @@ import type { Outcome } from "./limits/outcome";
 import { isApplied, showInput } from "./limits/outcome";
 import type { Overwritten } from "./limits/overwritten";
 import type { BatchError, Limit, Pair } from "./model";
+import type { ConfigurationFailure, Source } from "./source";
 
 export type Failure =
   | { readonly _tag: "InvalidInputs"; readonly failures: ReadonlyArray<InputFailure> }
@@ -19,11 +21,13 @@ export type Failure =
   | { readonly _tag: "MissingCredentials"; readonly source: Source }
   | {
       readonly _tag: "WrongPortal";
-      readonly source: Source;
+      readonly origin: Origin;
       readonly actual: number;
       readonly expected: number;
-      readonly expectedBy: "configuration" | "state";
+      readonly expectedBy: "configuration" | "state" | "stack";
     }
+  /** The token may not ask which portal it belongs to, and nobody else says so. */
+  | { readonly _tag: "UnknownPortal"; readonly origin: Origin; readonly error: HubSpotError }
   | { readonly _tag: "AlreadyThere"; readonly pair: Pair; readonly standing: ReadonlyArray<Overwritten> }
   | { readonly _tag: "NotThere"; readonly pair: Pair; readonly problem: string }
   | {
@@ -38,7 +42,7 @@ export type Failure =
   | {
       readonly _tag: "HubSpotFailed";
       readonly pair: O.Option<Pair>;
-      readonly source: Source;
+      readonly origin: Origin;
       readonly error: HubSpotError;
     };
 
@@ -55,6 +59,9 @@ const inTheWay = (outcome: Outcome, objectLimit: O.Option<Limit>): string =>
   outcome.input.maxToObjectIds.value > objectLimit.value.maxToObjectIds
     ? `; the pair as a whole is limited to ${objectLimit.value.maxToObjectIds} (${showType(objectLimit.value)}): raise that limit, or declare it with { unlabeled: true, … }`
     : "";
+
+/** The way out of a doubt. */
+const findsOut = "; pulumi up (or destroy) then finds out what stands, and sends what is missing";
 
 /** What became of one input, as a sentence that stands alone; none where all went well. */
 const reason = (
@@ -73,12 +80,23 @@ const reason = (
       return `${what} was refused by HubSpot: ${rejection(outcome.because)}${inTheWay(outcome, objectLimit) || "; correct it and run pulumi again"}`;
     case "Unknown":
       return O.isSome(outcome.because)
-        ? `${what} is not certain; ${renderHubSpotError(outcome.because.value)}`
-        : `${what} does not show on the portal yet; run pulumi again`;
+        ? `${what} is not certain; ${renderHubSpotError(outcome.because.value)}${findsOut}`
+        : `${what} does not show on the portal yet; run the same command again${findsOut}`;
     case "NotApplied":
       return O.isSome(stopped)
         ? `${what} was not applied; ${renderHubSpotError(stopped.value)}${inTheWay(outcome, objectLimit)}`
         : `${what} was not applied, because HubSpot refused another part of the change`;
+  }
+};
+
+const expectation = ({ expected, expectedBy }: Failure & { readonly _tag: "WrongPortal" }): string => {
+  switch (expectedBy) {
+    case "state":
+      return `this resource lives in portal ${expected}; give the token of that portal, or select its stack`;
+    case "stack":
+      return `other resources of this stack live in portal ${expected}; give the token of that portal, or select its stack`;
+    case "configuration":
+      return `the configuration means portal ${expected} (portalId); give the token of that portal, or correct portalId`;
   }
 };
 
@@ -93,11 +111,11 @@ export const renderFailure = (failure: Failure): ReadonlyArray<string> => {
       return [missingCredentials(failure.source)];
     case "WrongPortal":
       return [
-        `the token of ${showSource(failure.source)} belongs to portal ${failure.actual}, but ${
-          failure.expectedBy === "state"
-            ? `this resource lives in portal ${failure.expected}; give the token of that portal, or select its stack`
-            : `the configuration means portal ${failure.expected} (portalId); give the token of that portal, or correct portalId`
-        }; nothing was read or written`,
+        `the token of ${showOrigin(failure.origin)} belongs to portal ${failure.actual}, but ${expectation(failure)}; nothing was read or written`,
+      ];
+    case "UnknownPortal":
+      return [
+        `${renderHubSpotError(failure.error, showOrigin(failure.origin))}; or set portalId to the portal's id, which is then taken on trust; nothing was read or written`,
       ];
     case "AlreadyThere":
       return [
@@ -113,6 +131,6 @@ export const renderFailure = (failure: Failure): ReadonlyArray<string> => {
         .filter((outcome) => !isApplied(outcome))
         .map((outcome) => reason(failure.pair, outcome, failure.stopped, failure.objectLimit));
     case "HubSpotFailed":
-      return [renderHubSpotError(failure.error, showSource(failure.source))];
+      return [renderHubSpotError(failure.error, showOrigin(failure.origin))];
   }
 };

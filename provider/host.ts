@@ -7,10 +7,10 @@ import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import type { TaskEither } from "fp-ts/TaskEither";
-import type { Lookup } from "./configuration";
 import type { Failure } from "./failure";
 import { renderFailure } from "./failure";
 import type { Interrupted, Properties, Resource } from "./lifecycle/resource";
+import type { Lookup } from "./source";
 
 /** The property in which the host finds the provider's text. It is Pulumi's, not ours. */
 const providerKey = "__provider";
@@ -51,11 +51,12 @@ class PartialFailure extends Error {
 
 const sentence = (failure: Failure): string => renderFailure(failure).join("\n");
 
-const orThrow = async <A>(task: TaskEither<Failure, A>): Promise<A> => {
-  const result = await task();
+const rightOrThrow = <A>(result: E.Either<Failure, A>): A => {
   if (E.isLeft(result)) throw new QuietError(sentence(result.left));
   return result.right;
 };
+
+const orThrow = async <A>(task: TaskEither<Failure, A>): Promise<A> => rightOrThrow(await task());
 
 const orKeep = async <A>(task: TaskEither<Interrupted, A>, provider: unknown): Promise<A> => {
   const result = await task();
@@ -101,7 +102,7 @@ export const dynamicProvider = (open: (configured: Lookup) => Resource): pulumi.
     },
     diff: (id, olds, news) =>
       quietly(async () => {
-        const { changes, replaces } = get().diff(id, own(olds), own(news));
+        const { changes, replaces } = rightOrThrow(get().diff(id, own(olds), own(news)));
         return { changes, replaces: [...replaces] };
       }),
     create: (inputs) =>

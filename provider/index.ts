@@ -6,7 +6,7 @@
 import { createRequire } from "node:module";
 import type * as pulumi from "@pulumi/pulumi";
 import { readConfiguration } from "./configuration";
-import { engineWarnings } from "./engineLog";
+import { debugLines, engineWarnings } from "./engineLog";
 import { dynamicProvider, unknownKind } from "./host";
 import { associationConfiguration } from "./lifecycle/associationConfiguration";
 import type { Resource } from "./lifecycle/resource";
@@ -22,7 +22,11 @@ const itself: { readonly version: string } = createRequire(__filename)("pulumi-h
 const userAgent = `pulumi-hubspot-associations/${itself.version}`;
 
 /** The dynamic host passes the engine's address as its second argument. */
-const runtime = { ...realTime, warn: engineWarnings(process.argv[2]) };
+const runtime = {
+  ...realTime,
+  warn: engineWarnings(process.argv[2]),
+  debug: debugLines(process.env["HUBSPOT_DEBUG"]),
+};
 
 /**
  * The provider of one kind of resource, for Pulumi's dynamic host.

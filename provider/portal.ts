@@ -3,20 +3,28 @@
  * reached only by way of {@link Portal.confirmed}, so that nothing is read or written before the token is known to
  * belong to the portal that is meant.
  */
-import { pipe } from "fp-ts/function";
+import * as E from "fp-ts/Either";
+import { identity as asItIs, pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as TE from "fp-ts/TaskEither";
 import { samePair } from "./associationType";
 import type { Configuration, Identity } from "./configuration";
+import { showOrigin } from "./credentials";
 import type { Failure } from "./failure";
+import { accessTokens, bearing } from "./hubspot/accessTokens";
 import type { Account } from "./hubspot/codecs";
 import type { Answer, HubSpot } from "./hubspot/calls";
 import { calls } from "./hubspot/calls";
 import { classified } from "./hubspot/classify";
+import { day, spentForToday } from "./hubspot/day";
 import type { HubSpotError } from "./hubspot/error";
+import { happened } from "./hubspot/error";
 import { limited } from "./hubspot/rate";
 import { retried } from "./hubspot/retry";
+import type { Send } from "./hubspot/send";
+import type { Confirmation } from "./hubspot/snapshot";
 import { snapshot } from "./hubspot/snapshot";
+import { traced } from "./hubspot/traced";
 import { transport } from "./hubspot/transport";
 import type { AssociationType, Limit, LimitRow, Pair } from "./model";
 import { once, queue, shared } from "./once";
@@ -34,11 +42,18 @@ export interface Confirmed {
   readonly typesOf: (pair: Pair) => Answer<ReadonlyArray<LimitRow>>;
   readonly update: (pair: Pair, limits: ReadonlyArray<Limit>) => ReturnType<HubSpot["updateLimits"]>;
   readonly purge: (pair: Pair, types: ReadonlyArray<AssociationType>) => ReturnType<HubSpot["purgeLimits"]>;
+  /** HubSpot has said what came of a write: reads that lag behind it count no more. */
+  readonly wrote: (pair: Pair, confirmations: ReadonlyArray<Confirmation>) => void;
 }
 
 export interface Portal {
   readonly identity: Identity;
   readonly runtime: Runtime;
+  /**
+   * Takes note that a resource of this run lives in a portal, which is a failure where the token is known to belong to
+   * another one. It asks nothing; what is created in this run must live there too.
+   */
+  readonly livesIn: (portalId: number) => E.Either<Failure, void>;
   /** Asks, once, which portal the token belongs to; another than the configured one or the state's is a failure. */
   readonly confirmed: (stateOf: O.Option<number>) => TE.TaskEither<Failure, Confirmed>;
   /** The same for a look: one attempt of at most ten seconds for each request. */
@@ -74,16 +89,33 @@ export const openPortal = (
   userAgent: string,
   runtime: Runtime,
 ): Portal => {
-  const wire = transport({ baseUrl: identity.baseUrl, authorization: `Bearer ${identity.accessToken}`, userAgent });
-  const limiter = limited(runtime, configuration.requestsPerTenSeconds);
-  const timeout = configuration.requestTimeoutSeconds;
-  const patient = pipe(wire(timeout * 1000), limiter, classified, retried(runtime));
-  const hasty = pipe(wire(Math.min(timeout, glimpseSeconds) * 1000), limiter, classified);
+  const { apiVersion, requestsPerTenSeconds, requestTimeoutSeconds } = configuration;
+  const today = day(runtime.date);
+  const tokens = accessTokens(identity.credentials, runtime);
+  const wire = transport({ baseUrl: identity.baseUrl, userAgent });
+  const spent = spentForToday();
+  const limiter = limited(runtime, requestsPerTenSeconds);
+  const classify = classified(() => ({ date: runtime.date(), endOfDay: today.end() }));
+  const again = retried(runtime);
+
+  /** Asking for an access token takes nothing from the portal's quota, so it passes no limiter. */
+  const hubspot = (timeoutSeconds: number, patience: (send: Send) => Send): HubSpot => {
+    const out = traced(runtime)(wire(timeoutSeconds * 1000));
+    const grant = pipe(out, classify, patience);
+    const api = calls(apiVersion, pipe(out, spent, limiter, classify, bearing(tokens, grant), patience));
+    return askedOnce({
+      ...api,
+      account: pipe(
+        api.account,
+        TE.chainFirstIOK((account) => () => today.learn(account)),
+      ),
+    });
+  };
   return portal(
     configuration,
     identity,
-    askedOnce(calls(configuration.apiVersion, patient)),
-    askedOnce(calls(configuration.apiVersion, hasty)),
+    hubspot(requestTimeoutSeconds, again),
+    hubspot(Math.min(requestTimeoutSeconds, glimpseSeconds), asItIs),
     runtime,
   );
 };
@@ -99,33 +131,55 @@ export const portal = (
   const account = shared<HubSpotError, Account>();
   const reads = snapshot();
   const inTurn = queue();
-  const { source } = identity;
+  const { origin } = identity;
+  /** The portal that the token belongs to, once it is known, and the one in which resources of this run live already. */
+  let actual: O.Option<number> = O.none;
+  let home: O.Option<number> = O.none;
 
   const confirm =
     (hubspot: HubSpot) =>
     (stateOf: O.Option<number>): TE.TaskEither<Failure, Confirmed> =>
       pipe(
         account.by(hubspot.account),
-        TE.mapLeft((error): Failure => ({ _tag: "HubSpotFailed", pair: O.none, source, error })),
-        TE.filterOrElse(isMeant(configuration.portalId), wrong("configuration", configuration.portalId)),
-        TE.filterOrElse(isMeant(stateOf), wrong("state", stateOf)),
-        TE.map(({ portalId }) => opened(hubspot, portalId)),
+        TE.map(({ portalId }) => portalId),
+        TE.orElse(onTrust),
+        TE.chainFirstEitherK(isMeant("configuration", configuration.portalId)),
+        TE.chainFirstEitherK(isMeant("state", stateOf)),
+        TE.chainFirstEitherK((portalId) => isMeant("stack", home)(portalId)),
+        TE.map((portalId) => {
+          actual = O.some(portalId);
+          return opened(hubspot, portalId);
+        }),
       );
 
-  const isMeant =
-    (expected: O.Option<number>) =>
-    ({ portalId }: Account): boolean =>
-      O.isNone(expected) || expected.value === portalId;
+  /** A token that may not ask whose it is: then the configuration's word counts, and without one nothing goes on. */
+  const onTrust = (error: HubSpotError): TE.TaskEither<Failure, number> => {
+    if (error._tag !== "MissingScopes") return TE.left({ _tag: "HubSpotFailed", pair: O.none, origin, error });
+    if (O.isNone(configuration.portalId)) return TE.left({ _tag: "UnknownPortal", origin, error });
+    const trusted = configuration.portalId.value;
+    return pipe(
+      TE.fromTask(
+        runtime.warn(
+          `the token of ${showOrigin(origin)} may not ask which portal it belongs to, because ${happened(error)}; portalId ${trusted} is taken on trust, and a token of another portal would not be noticed`,
+        ),
+      ),
+      TE.map(() => trusted),
+    );
+  };
 
-  const wrong =
-    (expectedBy: "configuration" | "state", expected: O.Option<number>) =>
-    ({ portalId: actual }: Account): Failure => ({
-      _tag: "WrongPortal",
-      source,
-      actual,
-      expected: O.isSome(expected) ? expected.value : actual,
-      expectedBy,
-    });
+  const isMeant =
+    (expectedBy: "configuration" | "state" | "stack", expected: O.Option<number>) =>
+    (portalId: number): E.Either<Failure, void> =>
+      O.isNone(expected) || expected.value === portalId
+        ? E.right(undefined)
+        : E.left({ _tag: "WrongPortal", origin, actual: portalId, expected: expected.value, expectedBy });
+
+  /** A configured id that is not the state's means that the resource moves: then the others may be anywhere. */
+  const livesIn: Portal["livesIn"] = (portalId) => {
+    if (O.isSome(configuration.portalId)) return E.right(undefined);
+    if (O.isNone(home)) home = O.some(portalId);
+    return O.isSome(actual) ? isMeant("state", O.some(portalId))(actual.value) : E.right(undefined);
+  };
 
   const opened = (hubspot: HubSpot, portalId: number): Confirmed => ({
     portalId,
@@ -135,6 +189,7 @@ export const portal = (
     typesOf: hubspot.labelsOf,
     update: (pair, limits) => writing(pair, limits, hubspot.updateLimits(pair, limits)),
     purge: (pair, types) => writing(pair, types, hubspot.purgeLimits(pair, types)),
+    wrote: reads.confirmed,
   });
 
   /** Whatever came of it, the snapshot no longer knows these types. */
@@ -149,6 +204,7 @@ export const portal = (
   return {
     identity,
     runtime,
+    livesIn,
     confirmed: confirm(patient),
     glimpsed: confirm(hasty)(O.none),
     exclusively: (pair, task) => inTurn(`${pair.from}/${pair.to}`, task),
@@ -157,5 +213,5 @@ export const portal = (
 
 /** A call that failed for a pair, as a failure that knows whose token it was. */
 export const failedOn =
-  ({ identity }: Portal, pair: Pair) =>
-  (error: HubSpotError): Failure => ({ _tag: "HubSpotFailed", pair: O.some(pair), source: identity.source, error });
+  ({ identity: { origin } }: Portal, pair: Pair) =>
+  (error: HubSpotError): Failure => ({ _tag: "HubSpotFailed", pair: O.some(pair), origin, error });

@@ -6,11 +6,13 @@ import * as O from "fp-ts/Option";
 import * as TE from "fp-ts/TaskEither";
 import type { Claims } from "./claims";
 import { newClaims } from "./claims";
-import type { Configuration, ConfigurationFailure } from "./configuration";
+import type { Configuration } from "./configuration";
+import { secretsOf } from "./credentials";
 import type { Failure } from "./failure";
 import type { Confirmed, Portal } from "./portal";
 import { openPortal } from "./portal";
 import type { Runtime } from "./runtime";
+import type { ConfigurationFailure } from "./source";
 
 /** What a resource's hooks have besides their arguments. */
 export interface Context {
@@ -27,8 +29,13 @@ export interface Context {
 const contexts = new Map<string, Context>();
 
 /** Tokens are no keys of anything: what is compared is a digest. */
-const digest = (configuration: Configuration): string =>
-  createHash("sha256").update(JSON.stringify(configuration)).digest("hex");
+const digest = (configuration: Configuration): string => {
+  const { identity } = configuration;
+  const secrets = O.isNone(identity) ? [] : secretsOf(identity.value.credentials).map(({ reveal }) => reveal());
+  return createHash("sha256")
+    .update(JSON.stringify([configuration, secrets]))
+    .digest("hex");
+};
 
 /** The context of a configuration, the same one for the same configuration. */
 export const contextOf = (

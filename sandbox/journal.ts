@@ -1,4 +1,5 @@
 /** What was asked of a sandbox, so that a test can count and compare it. Credentials never get here. */
+import { performance } from "node:perf_hooks";
 import type { HubSpotRequest } from "./request";
 
 /** One request to a HubSpot path. */
@@ -12,6 +13,8 @@ export interface JournalEntry {
   readonly portalId?: number;
   /** The status that was sent; null where no answer was, or none yet. */
   readonly status: number | null;
+  /** When it came, in milliseconds since the sandbox started. */
+  readonly at: number;
   /** From the request's arrival to the end of the answer; null while it is under way. */
   readonly milliseconds: number | null;
   /**
@@ -56,11 +59,18 @@ const withoutCredentials = ({
 };
 
 export const createJournal = (): Journal => {
+  const start = performance.now();
   let notes: Array<{ entry: JournalEntry }> = [];
   return {
     begin: (request) => {
       const note: { entry: JournalEntry } = {
-        entry: { n: notes.length + 1, ...withoutCredentials(request), status: null, milliseconds: null },
+        entry: {
+          n: notes.length + 1,
+          at: performance.now() - start,
+          ...withoutCredentials(request),
+          status: null,
+          milliseconds: null,
+        },
       };
       notes.push(note);
       return (later) => {

@@ -2,8 +2,8 @@
 import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as TE from "fp-ts/TaskEither";
-import { readErrorBody } from "./codecs";
-import type { Decode } from "./codecs";
+import { clean, readErrorBody } from "./codecs";
+import type { Decode, ErrorBody } from "./codecs";
 import type { Call, HubSpotError } from "./error";
 import type { Reply, Send } from "./send";
 
@@ -28,41 +28,59 @@ const parseJson = (text: string): E.Either<string, unknown> =>
         ),
       );
 
-/** Message texts come from outside: no control characters, no more than a line or two. */
-const clean = (text: string): string =>
-  text
-    .replace(/[\p{Cc}\p{Cf}]+/gu, " ")
-    .trim()
-    .slice(0, 500);
+const bodyOf = (reply: Pick<Reply, "text">): ErrorBody => {
+  const parsed = parseJson(reply.text);
+  return readErrorBody(E.isRight(parsed) ? parsed.right : undefined);
+};
+
+/** Whether a reply says that the portal may not be asked anything more today. */
+export const isDailyQuotaSpent = (reply: Pick<Reply, "status" | "text">): boolean =>
+  reply.status === 429 && bodyOf(reply).policyName === "DAILY";
+
+/** What HubSpot's support asks for, from an error's body or from any answer's header. */
+export const correlationIdOf = (reply: Reply): string | undefined => {
+  const id = reply.status >= 400 ? bodyOf(reply).correlationId : undefined;
+  const header = reply.header("x-hubspot-correlation-id");
+  return id ?? (header === null ? undefined : clean(header));
+};
+
+/** Cloudflare's codes for an origin that was not reached at all. */
+const neverReached = new Set([521, 523, 525, 526]);
+
+/** When it is, and when the portal's day ends. */
+export interface Now {
+  readonly date: Date;
+  readonly endOfDay: Date | undefined;
+}
 
 /** The error behind a status other than 2xx. */
-export const errorOf = (call: Call, reply: Reply, now: Date): HubSpotError => {
-  const parsed = parseJson(reply.text);
-  const body = readErrorBody(E.isRight(parsed) ? parsed.right : undefined);
-  const wait = retryAfter(reply.header("retry-after"), now);
+export const errorOf = (call: Call, reply: Reply, now: Now): HubSpotError => {
+  const body = bodyOf(reply);
+  const wait = retryAfter(reply.header("retry-after"), now.date);
   const common = {
     call,
     mayHaveTakenEffect: false,
-    ...(body.message === undefined ? {} : { message: clean(body.message) }),
-    ...(body.correlationId === undefined ? {} : { correlationId: clean(body.correlationId) }),
+    ...(body.message === undefined ? {} : { message: body.message }),
+    ...(body.correlationId === undefined ? {} : { correlationId: body.correlationId }),
   };
-  const category = body.category === undefined ? {} : { category: clean(body.category) };
+  const category = body.category === undefined ? {} : { category: body.category };
   const later = wait === undefined ? {} : { retryAfterMs: wait };
   const { status } = reply;
   if (status === 401) return { _tag: "Unauthorized", ...common, ...category };
   if (status === 403 && (body.category === "MISSING_SCOPES" || body.scopes.length > 0)) {
-    return { _tag: "MissingScopes", ...common, scopes: body.scopes.map(clean) };
+    return { _tag: "MissingScopes", ...common, scopes: body.scopes };
   }
-  if (status === 429 && body.policyName === "DAILY") return { _tag: "DailyQuotaSpent", ...common };
-  if (status === 429)
-    return { _tag: "RateLimited", ...common, policy: clean(body.policyName ?? "no policy named"), ...later };
+  if (status === 429 && body.policyName === "DAILY") {
+    return { _tag: "DailyQuotaSpent", ...common, ...(now.endOfDay === undefined ? {} : { until: now.endOfDay }) };
+  }
+  if (status === 429) return { _tag: "RateLimited", ...common, policy: body.policyName ?? "no policy named", ...later };
   if (isUnavailable(status)) {
     return {
       _tag: "Unavailable",
       ...common,
       status,
       ...later,
-      mayHaveTakenEffect: call.method !== "GET" && status >= 500,
+      mayHaveTakenEffect: call.method !== "GET" && status >= 500 && !neverReached.has(status),
     };
   }
   if (status === 400 && /^Unable to infer object type/.test(body.message ?? ""))
@@ -81,13 +99,14 @@ export const errorOf = (call: Call, reply: Reply, now: Date): HubSpotError => {
 
 /** Turns every reply but a 2xx into its error. */
 export const classified =
+  (now: () => Now) =>
   (send: Send): Send =>
   (request) =>
     pipe(
       send(request),
       TE.filterOrElse(
         ({ status }) => status >= 200 && status < 300,
-        (reply) => errorOf(request.call, reply, new Date()),
+        (reply) => errorOf(request.call, reply, now()),
       ),
     );
 

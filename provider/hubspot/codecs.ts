@@ -7,6 +7,8 @@ import { pipe } from "fp-ts/function";
 import * as t from "io-ts";
 import type { BatchError, BatchStatus, LimitRow } from "../model";
 import type { BatchAnswer } from "../limits/outcome";
+import type { Secret } from "../secret";
+import { secret } from "../secret";
 
 const optional = <C extends t.Mixed>(codec: C): t.UnionC<[C, t.NullC, t.UndefinedC]> =>
   t.union([codec, t.null, t.undefined]);
@@ -37,16 +39,45 @@ const WireBatchError = t.partial({
   context: optional(t.record(t.string, t.unknown)),
 });
 
+/** Words for people come from outside: no control characters, no more than a line or two. */
+export const clean = (words: string): string =>
+  words
+    .replace(/[\p{Cc}\p{Cf}]+/gu, " ")
+    .trim()
+    .slice(0, 500);
+
+const text = (value: unknown): string | undefined => (typeof value === "string" ? clean(value) : undefined);
+
+/** No error of HubSpot's lists more than a few things, and a state has to hold it. */
+const mostListed = 25;
+
 const words = (value: unknown): ReadonlyArray<string> =>
-  (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === "string");
+  (Array.isArray(value) ? value : [value])
+    .filter((item): item is string => typeof item === "string")
+    .slice(0, mostListed)
+    .map(clean);
+
+const contextOf = (context: Readonly<Record<string, unknown>>): NonNullable<BatchError["context"]> =>
+  Object.fromEntries(
+    Object.entries(context)
+      .filter(([key]) => key !== "__proto__")
+      .slice(0, mostListed)
+      .map(([key, value]) => [clean(key), words(value)]),
+  );
 
 const batchError = (wire: t.TypeOf<typeof WireBatchError>): BatchError => ({
-  ...present({ category: wire.category, message: wire.message, status: wire.status, id: wire.id }),
-  ...(typeof wire.subCategory === "string" ? { subCategory: wire.subCategory } : {}),
-  ...(wire.context == null
-    ? {}
-    : { context: Object.fromEntries(Object.entries(wire.context).map(([key, value]) => [key, words(value)])) }),
+  ...present({
+    category: text(wire.category),
+    message: text(wire.message),
+    status: text(wire.status),
+    subCategory: text(wire.subCategory),
+    id: text(wire.id),
+  }),
+  ...(wire.context == null ? {} : { context: contextOf(wire.context) }),
 });
+
+/** One for each input of a batch, and a batch has no more than a pair has association types. */
+const mostErrors = 1_000;
 
 const WireStatus: t.Type<BatchStatus> = t.union([
   t.literal("CANCELED"),
@@ -77,17 +108,34 @@ const batchAnswer = (wire: t.TypeOf<typeof WireBatch>): BatchAnswer => ({
     links: wire.links,
     numErrors: wire.numErrors,
   }),
-  ...(wire.errors == null ? {} : { errors: wire.errors.map(batchError) }),
+  ...(wire.errors == null ? {} : { errors: wire.errors.slice(0, mostErrors).map(batchError) }),
   results: wire.results.map(row),
 });
 
 const WireRows = t.type({ results: t.array(WireRow) });
-const WireAccount = t.intersection([t.type({ portalId: t.Int }), t.partial({ accountType: optional(t.string) })]);
+const WireAccount = t.intersection([
+  t.type({ portalId: t.Int }),
+  t.partial({ accountType: optional(t.string), utcOffsetMilliseconds: optional(t.Int) }),
+]);
 
 /** Which portal a token belongs to. */
 export interface Account {
   readonly portalId: number;
   readonly accountType?: string;
+  /** How far the portal's time zone is ahead of UTC at present. */
+  readonly utcOffsetMilliseconds?: number;
+}
+
+/** What OAuth gives; of a token that no header could carry nothing is to be done. */
+const WireGrant = t.type({
+  access_token: t.refinement(t.string, (token) => /^[\x21-\x7e]+$/.test(token)),
+  expires_in: t.number,
+});
+
+/** An access token, and how long it is good for. */
+export interface Grant {
+  readonly token: Secret;
+  readonly expiresInSeconds: number;
 }
 
 /** Reads a JSON value, or says where it is not what was expected. */
@@ -114,9 +162,13 @@ const decodeWith =
 
 export const decodeRows = decodeWith(WireRows, ({ results }) => results.map(row));
 export const decodeBatch = decodeWith(WireBatch, batchAnswer);
-export const decodeAccount = decodeWith(WireAccount, ({ portalId, accountType }): Account => ({
+export const decodeAccount = decodeWith(WireAccount, ({ portalId, accountType, utcOffsetMilliseconds }): Account => ({
   portalId,
-  ...present({ accountType }),
+  ...present({ accountType, utcOffsetMilliseconds }),
+}));
+export const decodeGrant = decodeWith(WireGrant, ({ access_token, expires_in }): Grant => ({
+  token: secret(access_token),
+  expiresInSeconds: expires_in,
 }));
 
 /** What an error body says. */
@@ -129,7 +181,6 @@ export interface ErrorBody {
 }
 
 const fields = (value: unknown): Readonly<Record<string, unknown>> => (t.UnknownRecord.is(value) ? value : {});
-const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
 /** Reads field by field what is there: every one is optional, and a strange one must not hide the others. */
 export const readErrorBody = (json: unknown): ErrorBody => {
@@ -147,6 +198,7 @@ export const readErrorBody = (json: unknown): ErrorBody => {
       .flatMap(({ requiredGranularScopes, requiredScopes }) => [
         ...words(requiredGranularScopes),
         ...words(requiredScopes),
-      ]),
+      ])
+      .slice(0, mostListed),
   };
 };

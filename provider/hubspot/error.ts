@@ -18,7 +18,20 @@ interface Common {
   readonly mayHaveTakenEffect: boolean;
 }
 
+/** Why a request never went out. */
+export type UnreachableBecause =
+  /** The host's name does not exist. */
+  | "noSuchHost"
+  /** Names cannot be looked up for now. */
+  | "noNames"
+  /** Nobody listens, or there is no route. */
+  | "nobodyThere"
+  /** The other side speaks no TLS, or its certificate is not to be trusted. */
+  | "noTrust";
+
 export type HubSpotError =
+  /** OAuth gives no access token for these credentials. */
+  | (Common & { readonly _tag: "NotGranted"; readonly status: number })
   /** 401: the token is unknown, expired or revoked. */
   | (Common & { readonly _tag: "Unauthorized"; readonly category?: string })
   /** 403: the token lacks scopes. */
@@ -28,7 +41,11 @@ export type HubSpotError =
   /** Any other answer that says no. */
   | (Common & { readonly _tag: "Refused"; readonly status: number; readonly category?: string })
   /** 429 of the day: waiting does not help. */
-  | (Common & { readonly _tag: "DailyQuotaSpent" })
+  | (Common & {
+      readonly _tag: "DailyQuotaSpent";
+      /** When the portal's day ends, where its time zone is known. */
+      readonly until?: Date;
+    })
   /** 429 of seconds: waiting helps. */
   | (Common & { readonly _tag: "RateLimited"; readonly policy: string; readonly retryAfterMs?: number })
   /** 423, 477, 5xx: the portal cannot answer now. */
@@ -36,13 +53,14 @@ export type HubSpotError =
   /** The request went out, no whole answer came back: reset, or out of time. */
   | (Common & { readonly _tag: "Unanswered"; readonly why: string })
   /** The request never went out: no such host, nobody listens, no valid certificate. */
-  | (Common & { readonly _tag: "Unreachable"; readonly why: string })
+  | (Common & { readonly _tag: "Unreachable"; readonly because: UnreachableBecause; readonly why: string })
   /** An answer that is not HubSpot's: HTML, broken JSON, JSON of another shape. */
   | (Common & { readonly _tag: "Unreadable"; readonly status: number; readonly problem: string });
 
 /** Whether the portal itself said that this cannot work, so that trying again later does not help either. */
 export const isDefinite = (error: HubSpotError): boolean => {
   switch (error._tag) {
+    case "NotGranted":
     case "Unauthorized":
     case "MissingScopes":
     case "UnknownObjectType":
@@ -63,8 +81,18 @@ const scopeList = (scopes: ReadonlyArray<string>): string =>
     ? "scopes that it does not have"
     : `${scopes.length === 1 ? "the scope" : "one of the scopes"} ${scopes.join(", ")}`;
 
-const happened = (error: HubSpotError): string => {
+const unreachable: Readonly<Record<UnreachableBecause, string>> = {
+  noSuchHost: "there is no host of that name",
+  noNames: "host names cannot be looked up",
+  nobodyThere: "nobody answers there",
+  noTrust: "the connection would not be safe",
+};
+
+/** What happened, without what was tried and what to do. */
+export const happened = (error: HubSpotError): string => {
   switch (error._tag) {
+    case "NotGranted":
+      return `HubSpot gives no access token for the OAuth credentials (${error.status})`;
     case "Unauthorized":
       return "HubSpot does not accept the access token (401)";
     case "MissingScopes":
@@ -82,7 +110,7 @@ const happened = (error: HubSpotError): string => {
     case "Unanswered":
       return `no answer, because ${error.why}`;
     case "Unreachable":
-      return `the portal cannot be reached (${error.why})`;
+      return `the portal cannot be reached, ${unreachable[error.because]} (${error.why})`;
     case "Unreadable":
       return `the answer (${error.status}) is not HubSpot's, because ${error.problem}`;
   }
@@ -90,6 +118,8 @@ const happened = (error: HubSpotError): string => {
 
 const wayOut = (error: HubSpotError, token: string): string => {
   switch (error._tag) {
+    case "NotGranted":
+      return `give the client id, the client secret and the refresh token of an app that is installed in the portal${token}`;
     case "Unauthorized":
       return `give a valid token${token}`;
     case "MissingScopes":
@@ -99,15 +129,19 @@ const wayOut = (error: HubSpotError, token: string): string => {
     case "Refused":
       return refusalWayOut(error.status, error.message !== undefined);
     case "DailyQuotaSpent":
-      return "run again after midnight of the portal's time zone";
+      return error.until === undefined
+        ? "run again after midnight of the portal's time zone"
+        : `run again after midnight of the portal's time zone, ${error.until.toISOString().slice(0, 16)}Z`;
     case "RateLimited":
       return "run again later, or set hubspot:requestsPerTenSeconds to leave room for other integrations";
     case "Unavailable":
       return "run again later";
     case "Unanswered":
-      return error.mayHaveTakenEffect ? "run again: the same request is safe to repeat" : "run again";
+      return "run again";
     case "Unreachable":
-      return "check the network and hubspot:baseUrl, then run again";
+      return error.because === "noTrust"
+        ? "check hubspot:baseUrl, and any proxy or certificate in between"
+        : "check the network and hubspot:baseUrl, then run again";
     case "Unreadable":
       return "check hubspot:baseUrl and any proxy in between";
   }
@@ -129,7 +163,7 @@ const withoutProgram =
  * @param tokenFrom where the access token comes from, where that is known
  */
 export const renderHubSpotError = (error: HubSpotError, tokenFrom?: string): string => {
-  const aboutToken = error._tag === "Unauthorized" || error._tag === "MissingScopes";
+  const aboutToken = ["Unauthorized", "MissingScopes", "NotGranted"].includes(error._tag);
   return [
     `${error.call.doing}: ${happened(error)}`,
     ...(error.message === undefined ? [] : [`HubSpot says: ${error.message.replace(/\.$/, "")}`]),

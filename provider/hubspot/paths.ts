@@ -10,6 +10,9 @@ const firstDated = "2025-09";
 export const isApiVersion = (text: string): boolean =>
   text === "v4" || (/^\d{4}-(03|09)$/.test(text) && text >= firstDated);
 
+/** Where OAuth gives access tokens; it has a version of its own. */
+export const tokenPath = "/oauth/v1/token";
+
 const within = (pair: Pair): string => `${encodeURIComponent(pair.from)}/${encodeURIComponent(pair.to)}`;
 
 export const paths = (

@@ -5,14 +5,17 @@
 import * as E from "fp-ts/Either";
 import type { Runtime } from "../runtime";
 import type { HubSpotError } from "./error";
+import { happened } from "./error";
 import type { Send } from "./send";
 
 export type RetryDecision = { readonly _tag: "After"; readonly ms: number } | { readonly _tag: "Stop" };
 
 const stop: RetryDecision = { _tag: "Stop" };
 
-/** No attempt begins later than this after the first, waits for the quota included. */
+/** No attempt begins later than this after the first failure, waits for the quota included. */
 export const maxElapsedMs = 60_000;
+/** A quota that others spend comes back within seconds, again and again: patience is cheap, and the limiter adapts. */
+export const maxElapsedForQuotaMs = 300_000;
 const maxAttempts = 6;
 const firstBoundMs = 1_000;
 const lastBoundMs = 10_000;
@@ -20,12 +23,12 @@ const lastBoundMs = 10_000;
 const lockedDelayMs = 2_000;
 /** Nobody there is seldom cured by waiting: a second look, not a minute. */
 const unreachableAttempts = 2;
-/** 522 and what is not listed here are not worth another try. */
+/** 522, 525, 526 and what is not listed here are not worth another try. */
 const temporary = new Set([423, 477, 500, 502, 503, 504, 521, 523, 524]);
 
 /**
- * Whether to try again after `attempt` tries (from 1) that took `elapsedMs` so far.
- * The delay has full jitter: a random part of a bound that doubles each time.
+ * Whether to try again after `attempt` tries (from 1), `elapsedMs` after the first of them failed.
+ * The delay is what HubSpot asks for, else it has full jitter: a random part of a bound that doubles each time.
  */
 export const retryDecision = (
   error: HubSpotError,
@@ -34,18 +37,20 @@ export const retryDecision = (
   random: number,
 ): RetryDecision => {
   const jittered = random * Math.min(lastBoundMs, firstBoundMs * 2 ** (attempt - 1));
-  const after = (ms: number): RetryDecision =>
-    attempt >= maxAttempts || elapsedMs + ms > maxElapsedMs ? stop : { _tag: "After", ms };
+  const after = (ms: number, attempts: number, bound = maxElapsedMs): RetryDecision =>
+    attempt >= attempts || elapsedMs + ms > bound ? stop : { _tag: "After", ms };
   switch (error._tag) {
     case "RateLimited":
-      return after(error.retryAfterMs ?? jittered);
+      return after(error.retryAfterMs ?? jittered, Infinity, maxElapsedForQuotaMs);
     case "Unavailable":
       if (!temporary.has(error.status)) return stop;
-      return after(error.retryAfterMs ?? (error.status === 423 ? lockedDelayMs + jittered : jittered));
+      return after(error.retryAfterMs ?? (error.status === 423 ? lockedDelayMs + jittered : jittered), maxAttempts);
     case "Unanswered":
-      return after(jittered);
+      return after(jittered, maxAttempts);
     case "Unreachable":
-      return attempt >= unreachableAttempts ? stop : after(jittered);
+      if (error.because === "noTrust") return stop;
+      return after(jittered, error.because === "noNames" ? maxAttempts : unreachableAttempts);
+    case "NotGranted":
     case "Unauthorized":
     case "MissingScopes":
     case "UnknownObjectType":
@@ -56,28 +61,29 @@ export const retryDecision = (
   }
 };
 
-/** Waits longer than this are told to the user. */
-const worthSayingMs = 5_000;
+/** Waits longer than this are told to the user, each reason once. */
+export const worthSayingMs = 5_000;
 
-export const retried =
-  (runtime: Runtime) =>
-  (send: Send): Send =>
-  (request) =>
-  async () => {
-    const start = runtime.now();
+export const retried = (runtime: Runtime): ((send: Send) => Send) => {
+  const said = new Set<string>();
+  const say = async (error: HubSpotError, ms: number): Promise<void> => {
+    const reason = happened(error);
+    if (ms <= worthSayingMs || said.has(reason)) return;
+    said.add(reason);
+    await runtime.warn(`${reason}: ${error.call.doing} goes on in ${Math.ceil(ms / 1000)} s`)();
+  };
+  return (send) => (request) => async () => {
+    let firstFailure: number | undefined;
     let mayHaveTakenEffect = false;
     for (let attempt = 1; ; attempt++) {
-      const result = await send(request)();
+      const result = await send({ ...request, attempt })();
       if (E.isRight(result)) return result;
+      firstFailure ??= runtime.now();
       mayHaveTakenEffect ||= result.left.mayHaveTakenEffect;
-      const decision = retryDecision(result.left, attempt, runtime.now() - start, runtime.random());
+      const decision = retryDecision(result.left, attempt, runtime.now() - firstFailure, runtime.random());
       if (decision._tag === "Stop") return E.left({ ...result.left, mayHaveTakenEffect });
-      if (decision.ms > worthSayingMs) {
-        const seconds = Math.ceil(decision.ms / 1000);
-        await runtime.warn(
-          `HubSpot asks for patience (${result.left._tag}): ${request.call.doing} goes on in ${seconds} s`,
-        )();
-      }
+      await say(result.left, decision.ms);
       await runtime.sleep(decision.ms)();
     }
   };
+};

@@ -1,11 +1,21 @@
 /** The one thing everything below the calls does: send a request, get a reply or an error. */
 import type { TaskEither } from "fp-ts/TaskEither";
+import type { Secret } from "../secret";
 import type { Call, HubSpotError } from "./error";
 
 /** A request has a path, never a URL, so that a token goes to one origin only. */
 export interface Request {
   readonly call: Call;
+  /** A body to send as JSON. */
   readonly json?: unknown;
+  /** A body to send as a form; what it holds is secret as a whole. */
+  readonly form?: Secret;
+  /** The access token it bears; asking for one bears none. */
+  readonly bearer?: Secret;
+  /** What goes out with it and must not come back in an answer, the bearer aside. */
+  readonly secrets?: ReadonlyArray<Secret>;
+  /** How many times it is sent by now, from 1. */
+  readonly attempt?: number;
 }
 
 export interface Reply {

@@ -43,7 +43,9 @@ export interface Change {
 }
 
 /** A pending batch is read back after these waits; there is no endpoint to poll one. */
-const readBackAfterMs = [0, 500, 1_000, 2_000, 4_000, 8_000];
+const pendingAfterMs = [0, 500, 1_000, 2_000, 4_000, 8_000];
+/** A batch whose answer was lost has had its time; what does not show by then is not certain. */
+const lostAfterMs = [0, 500, 1_000];
 
 /** Runs the steps in order; after one that is not applied in full, the rest is not sent. */
 export const apply =
@@ -74,13 +76,19 @@ const applyOne = async (
   const stopped = E.isLeft(result) ? O.some(result.left) : run.stopped;
   const last = E.isRight(result) && result.right.status !== undefined ? O.some(result.right) : run.last;
   const answered = [...run.answered, ...(E.isRight(result) ? result.right.results : [])];
-  const add = (outcomes: ReadonlyArray<Outcome>, seen: O.Option<ReadonlyArray<LimitRow>>): Run => ({
-    outcomes: [...run.outcomes, ...outcomes],
-    standing: afterwards(O.isSome(seen) ? seenAmong(run.standing, inputs, seen.value) : run.standing, outcomes),
-    answered: O.isSome(seen) ? [...answered, ...seen.value] : answered,
-    last,
-    stopped: outcomes.every(isApplied) ? run.stopped : stopped,
-  });
+  const add = (outcomes: ReadonlyArray<Outcome>, seen: O.Option<ReadonlyArray<LimitRow>>): Run => {
+    portal.wrote(
+      pair,
+      outcomes.filter(isApplied).map(({ input }) => input),
+    );
+    return {
+      outcomes: [...run.outcomes, ...outcomes],
+      standing: afterwards(O.isSome(seen) ? seenAmong(run.standing, inputs, seen.value) : run.standing, outcomes),
+      answered: O.isSome(seen) ? [...answered, ...seen.value] : answered,
+      last,
+      stopped: outcomes.every(isApplied) ? run.stopped : stopped,
+    };
+  };
 
   if (E.isLeft(result) && !result.left.mayHaveTakenEffect) return add(inputs.map(notApplied), O.none);
 
@@ -117,10 +125,12 @@ const remaining = (step: Step, gone: ReadonlyArray<AssociationType>): O.Option<S
   return isNonEmpty(rest) ? O.some({ _tag: "Update", limits: rest }) : O.none;
 };
 
-/** HubSpot has the input in hand, and has not said what came of it. */
+/** What came of an input is not known yet. */
+const isOpen = (outcome: Outcome): boolean => outcome._tag === "Unknown";
+/** HubSpot has it in hand, and has not said what came of it. */
 const isPending = (outcome: Outcome): boolean => outcome._tag === "Unknown" && O.isNone(outcome.because);
 
-/** Reads the pair until all that is pending shows, or the waits are used up; none where it cannot be read. */
+/** Reads the pair until all that is open shows, or the waits are used up; none where it cannot be read. */
 const readBack = async (
   portal: Confirmed,
   runtime: Runtime,
@@ -128,12 +138,12 @@ const readBack = async (
   outcomes: ReadonlyArray<Outcome>,
 ): Promise<O.Option<ReadonlyArray<LimitRow>>> => {
   let seen: ReadonlyArray<LimitRow> | undefined;
-  for (const ms of readBackAfterMs) {
+  for (const ms of outcomes.some(isPending) ? pendingAfterMs : lostAfterMs) {
     await runtime.sleep(ms)();
     const rows = await portal.readAgain(pair)();
     if (E.isLeft(rows)) break;
     seen = rows.right;
-    if (!settle(outcomes, limitsOfRows(seen)).some(isPending)) break;
+    if (!settle(outcomes, limitsOfRows(seen)).some(isOpen)) break;
   }
   return O.fromNullable(seen);
 };

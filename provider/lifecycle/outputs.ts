@@ -2,7 +2,6 @@
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import { findType, hasType, justType, limitsOfRows, without } from "../associationType";
-import type { Outcome } from "../limits/outcome";
 import { isApplied, outcomeOf } from "../limits/outcome";
 import type { AssociationType, LastBatch, Limit, LimitRow, Pair } from "../model";
 import { objectTypeIdOf } from "../objectTypes";
@@ -12,11 +11,11 @@ import type { Declared } from "./declared";
 import { limitsOf } from "./declared";
 import type { Properties } from "./resource";
 
+const isUncertain = (run: Run, type: AssociationType): boolean => outcomeOf(run.outcomes, type)?._tag === "Unknown";
+
 /** The number that is true now; what is uncertain counts as asked, so that it stays looked after. */
-const trueNumber = (run: Run, type: AssociationType, asked: O.Option<number>): number | undefined => {
-  const outcome: Outcome | undefined = outcomeOf(run.outcomes, type);
-  return outcome?._tag === "Unknown" ? O.toUndefined(asked) : findType(run.standing, type)?.maxToObjectIds;
-};
+const trueNumber = (run: Run, type: AssociationType, asked: O.Option<number>): number | undefined =>
+  isUncertain(run, type) ? O.toUndefined(asked) : findType(run.standing, type)?.maxToObjectIds;
 
 const kept = ({ declared, leaving, inputs }: Transition, run: Run): ReadonlyArray<Declared> => [
   ...declared.flatMap(({ input, type }) => {
@@ -94,12 +93,16 @@ export const outputsOf = (transition: Transition, run: Run, portalId: number): P
   const still = kept(transition, run);
   const told = [...run.answered, ...rows];
   const limits = limitsOf(still);
+  const certain = limits.flatMap((limit) => {
+    const standing = isUncertain(run, limit) ? findType(run.standing, limit) : limit;
+    return standing === undefined ? [] : [standing];
+  });
   const undeclared = inputs.authoritative ? without(run.standing, limits) : [];
   return {
     ...inputs,
     limits: still.map(({ input }) => input),
     resolved: still.map(({ type }) => justType(type)),
-    results: resultsOf(limits, told),
+    results: resultsOf(certain, told),
     others: resultsOf(undeclared, told),
     previous: previous(transition, run, still),
     portalId,

@@ -1,4 +1,5 @@
 /** What every kind of resource is: Pulumi's hooks over plain data, with failures as values. */
+import type { Either } from "fp-ts/Either";
 import type { Option } from "fp-ts/Option";
 import type { Task } from "fp-ts/Task";
 import type { TaskEither } from "fp-ts/TaskEither";
@@ -37,7 +38,7 @@ export interface Interrupted {
 /** One kind of resource. Its outputs include all its inputs, since update and delete get nothing else. */
 export interface Resource {
   readonly check: (olds: Properties, news: Properties) => Task<Checked>;
-  readonly diff: (id: string, olds: Properties, news: Properties) => Diff;
+  readonly diff: (id: string, olds: Properties, news: Properties) => Either<Failure, Diff>;
   readonly create: (inputs: Properties) => TaskEither<Interrupted, Saved>;
   readonly update: (id: string, olds: Properties, news: Properties) => TaskEither<Interrupted, Saved>;
   readonly read: (id: string, properties: Properties) => TaskEither<Failure, Found>;

@@ -75,14 +75,20 @@ export const readAnswer = (step: Step, answer: BatchAnswer): ReadonlyArray<Outco
 const compare = (input: BatchInput, stored: O.Option<number>): Outcome =>
   O.toUndefined(stored) === O.toUndefined(input.maxToObjectIds) ? applied(input) : { _tag: "Altered", input, stored };
 
-/** What a look at the pair says of outcomes that the answer left open. What stands there is true, whatever was said. */
+/** HubSpot refused what was asked, as it would have done with the same request before: that one did nothing either. */
+const isAboutContent = ({ _tag }: HubSpotError): boolean => _tag === "Refused" || _tag === "UnknownObjectType";
+
+/**
+ * What a look at the pair says of outcomes that the answer left open. What stands there is true, whatever was said. What does
+ * not show stays open: a request without an answer may still be on its way, and reads may lag behind it.
+ */
 export const settle = (outcomes: ReadonlyArray<Outcome>, standing: ReadonlyArray<Limit>): ReadonlyArray<Outcome> =>
   outcomes.map((outcome): Outcome => {
     const { input } = outcome;
     const seen = compare(input, O.fromNullable(findType(standing, input)?.maxToObjectIds));
     if (outcome._tag === "Applied" || seen._tag === "Applied") return applied(input);
     if (outcome._tag === "Altered") return seen;
-    return outcome._tag === "Unknown" && O.isSome(outcome.because) ? notApplied(input) : outcome;
+    return outcome._tag === "Unknown" && O.exists(isAboutContent)(outcome.because) ? notApplied(input) : outcome;
   });
 
 /** What stands on the pair after these outcomes, given what stood before. What is unknown counts as before. */

@@ -107,7 +107,7 @@ describe("a look at the portal", () => {
     expect(diagnostics(preview.output)).to.deep.equal([
       "pulumi:pulumi:Stack (engine-dev):",
       "warning: the portal could not be looked at, so what stands there is not shown; asking which portal " +
-        "the token belongs to: the portal cannot be reached (ECONNREFUSED); check the network and hubspot:baseUrl, then run again",
+        "the token belongs to: the portal cannot be reached, nobody answers there (ECONNREFUSED); check the network and hubspot:baseUrl, then run again",
     ]);
   });
 

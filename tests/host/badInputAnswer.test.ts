@@ -46,16 +46,27 @@ describe("an answer that is not HubSpot's", () => {
   }
 
   for (const [what, fault, because] of strange) {
-    it(`${what}, to a batch, is an error without a state, once the pair shows that nothing was set`, async () => {
-      const { host, sandbox, requests, limits } = await begin();
-      sandbox.faults([{ match: { path: "batch/update$" }, times: 9, fault }]);
+    it(`${what}, to a batch, is not certain, though the pair shows nothing yet: it is kept, and the next up heals it`, async () => {
+      const { host, nextHost, sandbox, requests, limits } = await begin();
+      sandbox.faults([{ match: { path: "batch/update$" }, fault }]);
       const problem = because === "" ? '"results" is missing or of another type' : because;
-      expect(await host.create(checked(pair, [unlabeled(5)]))).to.deep.equal({
-        error: `${setting}: the answer (200) is not HubSpot's, because ${problem}; ${elsewhere}`,
-        code: "UNKNOWN",
-      });
-      expect(requests()).to.deep.equal(["GET account", "GET all", `POST ${pair}/batch/update`, `GET ${pair}`]);
+      const failed = await host.create(checked(pair, [unlabeled(5)]));
+      if (!("partial" in failed) || failed.partial === undefined) throw new Error(JSON.stringify(failed));
+      const { id, properties, reasons } = failed.partial;
+      expect([id, properties["limits"], properties["results"], reasons]).to.deep.equal([
+        pair,
+        [unlabeled(5)],
+        [],
+        [
+          `${pair}: HUBSPOT_DEFINED 279 to 5 is not certain; ${setting}: the answer (200) is not HubSpot's, because ${problem}; ${elsewhere}; pulumi up (or destroy) then finds out what stands, and sends what is missing`,
+        ],
+      ]);
+      const reads = ["GET account", "GET all"];
+      const lookedAt = [`GET ${pair}`, `GET ${pair}`, `GET ${pair}`];
+      expect(requests()).to.deep.equal([...reads, `POST ${pair}/batch/update`, ...lookedAt]);
       expect(limits()).to.deep.equal({});
+      succeeded(await (await nextHost()).update(pair, properties, checked(pair, [unlabeled(5)])));
+      expect(limits()).to.deep.equal({ "contacts/companies 279": 5 });
     });
   }
 

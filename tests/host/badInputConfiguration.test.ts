@@ -22,7 +22,7 @@ interface Mistake {
 
 const nothing = { accessToken: null, baseUrl: null };
 const noCredentials =
-  "no access token is configured; run `pulumi config set --secret hubspot:accessToken` or set HUBSPOT_ACCESS_TOKEN";
+  "no access token is configured; run `pulumi config set --secret hubspot:accessToken` or set HUBSPOT_ACCESS_TOKEN (OAuth by refresh token: hubspot:clientId, hubspot:clientSecret and hubspot:refreshToken)";
 const lineBreak = "holds a line break; a token is one line, without the newline a file or a pipe puts at its end";
 const versions =
   "is no version of HubSpot's API; write v4, or a dated version such as 2026-03 (March or September, from 2025-09)";
@@ -110,7 +110,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     config: { ...nothing, provider: "staging" },
     env: { HUBSPOT_ACCESS_TOKEN: token },
     message:
-      'the hubspot.Provider "staging" has no credentials; give it accessToken, since it takes none from the stack configuration or the environment',
+      'the hubspot.Provider "staging" has no credentials; give it accessToken, or OAuth\'s clientId, clientSecret and refreshToken, since it takes none from the stack configuration or the environment',
   },
   "an explicit provider with an empty token": {
     config: { provider: "staging", accessToken: "" },

@@ -164,7 +164,7 @@ describe("a portal that does not answer", () => {
     await sandbox.close();
     const host = await hostAt(url);
     expect(await reasons(host)).to.deep.equal([]);
-    const problem = `${whoseToken}: the portal cannot be reached (ECONNREFUSED); check the network and hubspot:baseUrl, then run again`;
+    const problem = `${whoseToken}: the portal cannot be reached, nobody answers there (ECONNREFUSED); check the network and hubspot:baseUrl, then run again`;
     expect(host.logged().map(({ message }) => message)).to.deep.equal([`${notSeen}; ${problem}`]);
     expect(await host.create(checked(pair, [unlabeled(5)]))).to.deep.equal({ error: problem, code: "UNKNOWN" });
     expect(host.printed()).to.equal("");
@@ -178,6 +178,6 @@ describe("a portal that does not answer", () => {
     expect(await reasons(host)).to.deep.equal([]);
     expect(host.logged().map(({ message }) => message)).to.deep.equal([`${notSeen}; ${problem}`]);
     expect(await host.create(checked(pair, [unlabeled(5)]))).to.deep.equal({ error: problem, code: "UNKNOWN" });
-    expect(requests()).to.deep.equal(["GET account", "GET account"]);
+    expect(requests(), "nothing more leaves").to.deep.equal(["GET account"]);
   });
 });

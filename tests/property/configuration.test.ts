@@ -5,9 +5,10 @@ import * as E from "fp-ts/Either";
 import * as O from "fp-ts/Option";
 import type { TaskEither } from "fp-ts/TaskEither";
 import { hasType, sameType, without } from "../../provider/associationType";
-import type { Properties, Saved } from "../../provider/lifecycle/resource";
+import type { Diff, Properties, Saved } from "../../provider/lifecycle/resource";
 import type { Sandbox, SwitchesInput } from "../../sandbox";
 import { startSandbox } from "../../sandbox";
+import type { Process } from "../unit/provider/support/process";
 import { asJson, newProcess } from "../unit/provider/support/process";
 import type { Limits } from "./support/pairs";
 import { asText, holdsTheRule, validLimits } from "./support/pairs";
@@ -48,6 +49,12 @@ const checked = async (process = newProcess(sandbox), olds: Properties, program:
   return asJson(inputs);
 };
 
+const differs = ({ resource }: Process, { id, outputs }: Saved, inputs: Properties): Diff => {
+  const result = resource.diff(id, outputs, inputs);
+  if (E.isLeft(result)) throw new Error(JSON.stringify(result.left));
+  return result.right;
+};
+
 /** What `pulumi up` does with a resource: it checks it, and creates or updates it, in one process. */
 const up = async (
   old: Saved | undefined,
@@ -59,7 +66,7 @@ const up = async (
   const saved =
     old === undefined
       ? await right(process.resource.create(inputs))
-      : process.resource.diff(old.id, old.outputs, inputs).changes
+      : differs(process, old, inputs).changes
         ? await right(process.resource.update(old.id, old.outputs, inputs))
         : old;
   return asJson({ id: saved.id, outputs: saved.outputs, inputs });
@@ -121,7 +128,9 @@ describe("a configuration", () => {
         const { resource } = newProcess(sandbox);
         for (const other of [program, again]) {
           const inputs = await checked(undefined, saved.inputs, other);
-          expect(resource.diff(saved.id, saved.outputs, inputs)).to.deep.equal({ changes: false, replaces: [] });
+          expect(resource.diff(saved.id, saved.outputs, inputs)).to.deep.equal(
+            E.right({ changes: false, replaces: [] }),
+          );
           expect(await checked(undefined, saved.inputs, inputs as unknown as Program)).to.deep.equal(inputs);
         }
       }),

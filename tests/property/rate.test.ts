@@ -34,7 +34,12 @@ interface Played {
 }
 
 /** A portal with this quota over any window, as HubSpot's. */
-const play = async (requests: ReadonlyArray<Arrival>, quota: number, ceiling: number): Promise<Played> => {
+const play = async (
+  requests: ReadonlyArray<Arrival>,
+  quota: number,
+  ceiling: number,
+  othersPerWindow = 0,
+): Promise<Played> => {
   const runtime = testRuntime();
   const limit = limited(runtime, ceiling);
   const left: number[] = [];
@@ -48,13 +53,15 @@ const play = async (requests: ReadonlyArray<Arrival>, quota: number, ceiling: nu
       await runtime.sleep(thereMs)();
       const now = runtime.now();
       const recent = admitted.filter((moment) => moment > now - intervalMs);
-      const status = recent.length < quota ? 200 : 429;
+      const remaining = quota - othersPerWindow - recent.length;
+      const status = remaining > 0 ? 200 : 429;
       if (status === 200) admitted = [...recent, now];
       else refused++;
       await runtime.sleep(backMs)();
       const headers = new Map([
         ["x-hubspot-ratelimit-max", String(quota)],
         ["x-hubspot-ratelimit-interval-milliseconds", String(intervalMs)],
+        ["x-hubspot-ratelimit-remaining", String(Math.max(0, remaining - 1))],
       ]);
       return E.right({ status, header: (name) => headers.get(name) ?? null, text: "" });
     };
@@ -81,6 +88,21 @@ describe("the limiter", () => {
         expect([left.length, refused]).to.deep.equal([requests.length, 0]);
         expect(most(left, intervalMs)).to.be.at.most(Math.floor(quota * 0.95));
       }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("leaves others what they take of it, but for what was under way when it learnt of them", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        arrivals,
+        quotas,
+        fc.double({ min: 0.1, max: 0.8, noNaN: true }),
+        async (requests, quota, share) => {
+          const { refused } = await play(requests, quota, Infinity, Math.floor(quota * share));
+          expect(refused).to.be.at.most(initialWindow.max * 0.95);
+        },
+      ),
       { numRuns: 25 },
     );
   });

@@ -1,5 +1,5 @@
 /** A portal, and provider processes that work on it, until the test ends. */
-import type { PortalInput, Sandbox, SwitchesInput } from "../../../sandbox";
+import type { PortalInput, Sandbox, SandboxOptions, SwitchesInput } from "../../../sandbox";
 import { startSandbox } from "../../../sandbox";
 import type { Host, HostOptions, Properties } from "../harness";
 import { startHost } from "../harness";
@@ -9,6 +9,8 @@ export interface SceneOptions extends HostOptions {
   readonly portal?: Omit<PortalInput, "portalId">;
   readonly others?: ReadonlyArray<PortalInput>;
   readonly switches?: SwitchesInput;
+  /** Quotas and time of the sandbox, where a test needs others than HubSpot's. */
+  readonly sandbox?: Pick<SandboxOptions, "quota" | "dailyQuota" | "clock" | "accessTokenMilliseconds">;
 }
 
 export interface Scene {
@@ -42,8 +44,8 @@ export const scenes = (): ((options?: SceneOptions) => Promise<Scene>) => {
   afterEach(async () => {
     for (const close of closing.splice(0).reverse()) await close();
   });
-  return async ({ portal = {}, others = [], switches = {}, config, ...options } = {}) => {
-    const sandbox = await startSandbox({ portals: [{ portalId: 111, ...portal }, ...others], switches });
+  return async ({ portal = {}, others = [], switches = {}, sandbox: more = {}, config, ...options } = {}) => {
+    const sandbox = await startSandbox({ portals: [{ portalId: 111, ...portal }, ...others], switches, ...more });
     closing.push(() => sandbox.close());
     const nextHost: Scene["nextHost"] = async (more = {}) => {
       const host = await startHost({ config: config ?? configurationFor(sandbox), ...options, ...more });

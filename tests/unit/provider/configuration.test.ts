@@ -1,14 +1,12 @@
 import { expect } from "chai";
 import * as E from "fp-ts/Either";
 import * as O from "fp-ts/Option";
-import type { Configuration, Source } from "../../../provider/configuration";
-import {
-  missingCredentials,
-  readConfiguration,
-  showConfigurationFailure,
-  showSource,
-} from "../../../provider/configuration";
+import type { Configuration } from "../../../provider/configuration";
+import { readConfiguration, showConfigurationFailure } from "../../../provider/configuration";
+import { missingCredentials, showOrigin } from "../../../provider/credentials";
+import type { Source } from "../../../provider/source";
 import { UNKNOWN } from "../../../provider/unknown";
+import { revealed } from "./support/revealed";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -45,16 +43,46 @@ const nothing: Configuration = {
   source: stack,
 };
 const api = "https://api.hubapi.com";
-const identity = (source: Source, accessToken: string, baseUrl = api): Pick<Configuration, "identity"> => ({
-  identity: O.some({ source, accessToken, baseUrl }),
+/** As it is shown, with secrets in plain text. */
+const identity = (source: Source, accessToken: string, baseUrl = api): { readonly identity: O.Option<unknown> } => ({
+  identity: O.some({
+    origin: { source, setting: "accessToken" },
+    credentials: { _tag: "AccessToken", accessToken: `secret: ${accessToken}` },
+    baseUrl,
+  }),
+});
+const oauth = { clientId: "c", clientSecret: "s", refreshToken: "r" };
+const oauthIdentity = (source: Source, baseUrl = api): { readonly identity: O.Option<unknown> } => ({
+  identity: O.some({
+    origin: { source, setting: "refreshToken" },
+    credentials: { _tag: "OAuth", clientId: "secret: c", clientSecret: "secret: s", refreshToken: "secret: r" },
+    baseUrl,
+  }),
 });
 
 /** What was read, or the failure as one line. */
-const shown = (configured: Configured): Configuration | string =>
-  E.getOrElseW(showConfigurationFailure)(read(configured));
+const shown = (configured: Configured): unknown => revealed(E.getOrElseW(showConfigurationFailure)(read(configured)));
 
 describe("the configuration", () => {
-  const table: ReadonlyArray<readonly [string, Configured, Partial<Configuration>]> = [
+  const table: ReadonlyArray<
+    readonly [string, Configured, Partial<Omit<Configuration, "identity">> & { readonly identity?: unknown }]
+  > = [
+    ["takes OAuth's credentials from the stack", { stack: oauth }, oauthIdentity(stack)],
+    [
+      "takes OAuth's credentials from the environment",
+      { environment: { CLIENT_ID: "c", CLIENT_SECRET: "s", REFRESH_TOKEN: "r", BASE_URL: "https://proxy.example" } },
+      oauthIdentity(environment, "https://proxy.example"),
+    ],
+    [
+      "takes OAuth's credentials from an explicit provider",
+      { provider: oauth, environment: { ACCESS_TOKEN: "e" } },
+      { source: explicit, ...oauthIdentity(explicit) },
+    ],
+    [
+      "prefers the stack's token to the environment's OAuth",
+      { stack: { accessToken: "t" }, environment: { CLIENT_ID: "c", CLIENT_SECRET: "s", REFRESH_TOKEN: "r" } },
+      identity(stack, "t"),
+    ],
     ["of nothing has no identity", {}, {}],
     ["takes a token from the stack", { stack: { accessToken: "t" } }, identity(stack, "t")],
     ["takes a token from the environment", { environment: { ACCESS_TOKEN: "t" } }, identity(environment, "t")],
@@ -291,6 +319,31 @@ describe("a configuration that is wrong", () => {
       "hubspot:clientSecret stands beside an access token; give either the token or the OAuth credentials",
     ],
     [
+      "OAuth credentials without all three",
+      { stack: { clientId: "c", refreshToken: "r" } },
+      "hubspot:clientSecret is missing beside hubspot:clientId; OAuth needs clientId, clientSecret and refreshToken, all in one place",
+    ],
+    [
+      "OAuth credentials of which one stands in another source",
+      { stack: { clientId: "c", clientSecret: "s" }, environment: { REFRESH_TOKEN: "r" } },
+      "hubspot:refreshToken is missing beside hubspot:clientId; OAuth needs clientId, clientSecret and refreshToken, all in one place",
+    ],
+    [
+      "an empty client secret",
+      { provider: { ...oauth, clientSecret: "" } },
+      'clientSecret of the hubspot.Provider "staging" is empty; give the client secret of the OAuth app',
+    ],
+    [
+      "a refresh token with the newline of a file",
+      { environment: { CLIENT_ID: "c", CLIENT_SECRET: "s", REFRESH_TOKEN: "secret-token\n" } },
+      "HUBSPOT_REFRESH_TOKEN holds a line break; a token is one line, without the newline a file or a pipe puts at its end",
+    ],
+    [
+      "a token in the place of another setting, which is not repeated",
+      { stack: { portalId: "pat-na1-0000-secret-token-0000" } },
+      "hubspot:portalId a text of 30 characters is not the id of a portal; write its number, such as 12345678",
+    ],
+    [
       "a base URL of the environment beside the stack's token",
       { stack: { accessToken: "t" }, environment: { BASE_URL: "https://elsewhere.example" } },
       "HUBSPOT_BASE_URL is set, but the token comes from the stack configuration (hubspot:accessToken); set both in one place, or neither",
@@ -424,19 +477,24 @@ describe("the base URL", () => {
   });
 });
 
-describe("what a source is called", () => {
-  it("in messages", () => {
-    expect([explicit, stack, environment].map(showSource)).to.deep.equal([
+describe("where credentials come from", () => {
+  it("is named in messages, with the setting that holds them", () => {
+    const shownFor = (setting: "accessToken" | "refreshToken"): ReadonlyArray<string> =>
+      [explicit, stack, environment].map((source) => showOrigin({ source, setting }));
+    expect([...shownFor("accessToken"), ...shownFor("refreshToken")]).to.deep.equal([
       'the hubspot.Provider "staging"',
       "the stack configuration (hubspot:accessToken)",
       "the environment (HUBSPOT_ACCESS_TOKEN)",
+      'the hubspot.Provider "staging"',
+      "the stack configuration (hubspot:refreshToken)",
+      "the environment (HUBSPOT_REFRESH_TOKEN)",
     ]);
   });
 
   it("where no credentials are, and what to do", () => {
     expect([explicit, stack].map(missingCredentials)).to.deep.equal([
-      'the hubspot.Provider "staging" has no credentials; give it accessToken, since it takes none from the stack configuration or the environment',
-      "no access token is configured; run `pulumi config set --secret hubspot:accessToken` or set HUBSPOT_ACCESS_TOKEN",
+      'the hubspot.Provider "staging" has no credentials; give it accessToken, or OAuth\'s clientId, clientSecret and refreshToken, since it takes none from the stack configuration or the environment',
+      "no access token is configured; run `pulumi config set --secret hubspot:accessToken` or set HUBSPOT_ACCESS_TOKEN (OAuth by refresh token: hubspot:clientId, hubspot:clientSecret and hubspot:refreshToken)",
     ]);
   });
 });

@@ -18,6 +18,8 @@ const spent: HubSpotError = { _tag: "DailyQuotaSpent", call, mayHaveTakenEffect:
 const reset: HubSpotError = { _tag: "Unanswered", call, why: "the connection broke", mayHaveTakenEffect: true };
 const refused: HubSpotError = { _tag: "Refused", call, status: 400, message: "too high", mayHaveTakenEffect: false };
 const stack = { _tag: "StackConfiguration" } as const;
+const origin = { source: stack, setting: "accessToken" } as const;
+const oauth = { source: stack, setting: "refreshToken" } as const;
 
 const rejected = (input: BatchInput, because: BatchError): Outcome => ({ _tag: "Rejected", input, because });
 const altered = (input: BatchInput, stored: O.Option<number>): Outcome => ({ _tag: "Altered", input, stored });
@@ -60,12 +62,18 @@ describe("a failure, as the user reads it", () => {
       "no credentials",
       { _tag: "MissingCredentials", source: stack },
       [
-        "no access token is configured; run `pulumi config set --secret hubspot:accessToken` or set HUBSPOT_ACCESS_TOKEN",
+        "no access token is configured; run `pulumi config set --secret hubspot:accessToken` or set HUBSPOT_ACCESS_TOKEN (OAuth by refresh token: hubspot:clientId, hubspot:clientSecret and hubspot:refreshToken)",
       ],
     ],
     [
       "another portal than the configuration's",
-      { _tag: "WrongPortal", source: { _tag: "Environment" }, actual: 222, expected: 111, expectedBy: "configuration" },
+      {
+        _tag: "WrongPortal",
+        origin: { source: { _tag: "Environment" }, setting: "accessToken" },
+        actual: 222,
+        expected: 111,
+        expectedBy: "configuration",
+      },
       [
         "the token of the environment (HUBSPOT_ACCESS_TOKEN) belongs to portal 222, but the configuration means portal 111 (portalId); give the token of that portal, or correct portalId; nothing was read or written",
       ],
@@ -74,7 +82,7 @@ describe("a failure, as the user reads it", () => {
       "another portal than the state's",
       {
         _tag: "WrongPortal",
-        source: { _tag: "ExplicitProvider", name: "staging" },
+        origin: { source: { _tag: "ExplicitProvider", name: "staging" }, setting: "accessToken" },
         actual: 222,
         expected: 111,
         expectedBy: "state",
@@ -100,7 +108,7 @@ describe("a failure, as the user reads it", () => {
     ["something that is not there", { _tag: "NotThere", pair, problem: "no limit" }, ["contacts/companies: no limit"]],
     [
       "an error of HubSpot's",
-      { _tag: "HubSpotFailed", pair: O.some(pair), source: stack, error: spent },
+      { _tag: "HubSpotFailed", pair: O.some(pair), origin, error: spent },
       [
         "setting limits of contacts to companies: the portal's daily quota of API calls is spent (429); run again after midnight of the portal's time zone",
       ],
@@ -110,7 +118,7 @@ describe("a failure, as the user reads it", () => {
       {
         _tag: "HubSpotFailed",
         pair: O.none,
-        source: stack,
+        origin,
         error: { _tag: "Unauthorized", call, mayHaveTakenEffect: false },
       },
       [
@@ -118,11 +126,52 @@ describe("a failure, as the user reads it", () => {
       ],
     ],
     [
+      "OAuth credentials that are not accepted, with where they come from",
+      {
+        _tag: "HubSpotFailed",
+        pair: O.none,
+        origin: oauth,
+        error: {
+          _tag: "NotGranted",
+          call: { method: "POST", path: "/oauth/v1/token", doing: "asking for an access token" },
+          status: 400,
+          message: "missing or invalid refresh token",
+          mayHaveTakenEffect: false,
+        },
+      },
+      [
+        "asking for an access token: HubSpot gives no access token for the OAuth credentials (400); HubSpot says: missing or invalid refresh token; give the client id, the client secret and the refresh token of an app that is installed in the portal in the stack configuration (hubspot:refreshToken); refresh and destroy use the token of the last pulumi up, unless they are run with --run-program",
+      ],
+    ],
+    [
+      "a token that may not ask which portal it belongs to",
+      {
+        _tag: "UnknownPortal",
+        origin,
+        error: {
+          _tag: "MissingScopes",
+          call: { ...call, doing: "asking which portal the token belongs to" },
+          scopes: ["oauth"],
+          mayHaveTakenEffect: false,
+        },
+      },
+      [
+        "asking which portal the token belongs to: the access token needs the scope oauth (403); add the scope to the service key or app in HubSpot, and give the token it then shows in the stack configuration (hubspot:accessToken); refresh and destroy use the token of the last pulumi up, unless they are run with --run-program; or set portalId to the portal's id, which is then taken on trust; nothing was read or written",
+      ],
+    ],
+    [
+      "another portal than that of the stack's other resources",
+      { _tag: "WrongPortal", origin: oauth, actual: 222, expected: 111, expectedBy: "stack" },
+      [
+        "the token of the stack configuration (hubspot:refreshToken) belongs to portal 222, but other resources of this stack live in portal 111; give the token of that portal, or select its stack; nothing was read or written",
+      ],
+    ],
+    [
       "a token that lacks scopes, with where it comes from",
       {
         _tag: "HubSpotFailed",
         pair: O.none,
-        source: { _tag: "Environment" },
+        origin: { source: { _tag: "Environment" }, setting: "accessToken" },
         error: { _tag: "MissingScopes", call, scopes: ["a"], mayHaveTakenEffect: false },
       },
       [
@@ -185,8 +234,8 @@ describe("a failure, as the user reads it", () => {
       "what is not certain, and why",
       partly([unknown(five, O.some(reset)), unknown(nine, O.none)]),
       [
-        "contacts/companies: HUBSPOT_DEFINED 279 to 5 is not certain; setting limits of contacts to companies: no answer, because the connection broke; run again: the same request is safe to repeat",
-        "contacts/companies: USER_DEFINED 36 to 9 does not show on the portal yet; run pulumi again",
+        "contacts/companies: HUBSPOT_DEFINED 279 to 5 is not certain; setting limits of contacts to companies: no answer, because the connection broke; run again; pulumi up (or destroy) then finds out what stands, and sends what is missing",
+        "contacts/companies: USER_DEFINED 36 to 9 does not show on the portal yet; run the same command again; pulumi up (or destroy) then finds out what stands, and sends what is missing",
       ],
     ],
     [

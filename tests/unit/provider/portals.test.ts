@@ -1,23 +1,29 @@
 import { expect } from "chai";
 import * as E from "fp-ts/Either";
 import * as O from "fp-ts/Option";
-import type { Configuration } from "../../../provider/configuration";
+import type { Configuration, Identity } from "../../../provider/configuration";
 import { contextOf } from "../../../provider/portals";
+import { secret } from "../../../provider/secret";
 import { testRuntime } from "./support/runtime";
 
 const source = { _tag: "StackConfiguration" } as const;
+const identityOf = (accessToken: string, baseUrl: string): Identity => ({
+  origin: { source, setting: "accessToken" },
+  credentials: { _tag: "AccessToken", accessToken: secret(accessToken) },
+  baseUrl,
+});
 const configuration: Configuration = {
   apiVersion: "v4",
   requestsPerTenSeconds: Infinity,
   requestTimeoutSeconds: 30,
   previewChecks: true,
-  identity: O.some({ source, accessToken: "token-of-these-tests", baseUrl: "http://127.0.0.1:1" }),
+  identity: O.some(identityOf("token-of-these-tests", "http://127.0.0.1:1")),
   portalId: O.none,
   notKnownYet: false,
   source,
 };
 const identity = (accessToken: string, baseUrl = "http://127.0.0.1:1"): Pick<Configuration, "identity"> => ({
-  identity: O.some({ source, accessToken, baseUrl }),
+  identity: O.some(identityOf(accessToken, baseUrl)),
 });
 const runtime = testRuntime();
 const open = (more: Partial<Configuration> = {}) =>

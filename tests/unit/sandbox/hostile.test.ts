@@ -47,11 +47,11 @@ const raw = (sandbox: Sandbox, options: { readonly agent?: Agent; readonly metho
 const codeOf = (error: unknown): unknown => (isObject(error) || error instanceof Error ? Object(error).code : error);
 
 /** The last entry of the journal, once its answer is over. */
-const over = async (sandbox: Sandbox): Promise<Omit<JournalEntry, "milliseconds">> => {
+const over = async (sandbox: Sandbox): Promise<Omit<JournalEntry, "milliseconds" | "at">> => {
   for (;;) {
     const [last] = sandbox.requests().slice(-1);
     if (last !== undefined && last.milliseconds !== null) {
-      const { milliseconds: _, ...rest } = last;
+      const { milliseconds: _, at: _at, ...rest } = last;
       return rest;
     }
     await new Promise((resolve) => setImmediate(resolve));

@@ -5,8 +5,9 @@ import { ask, configurations, hubSpotDefined, started } from "./helper";
 const all = `${configurations}/all`;
 const path = `${configurations}/contacts/companies/batch/update`;
 
-const withoutMilliseconds = (entries: ReadonlyArray<JournalEntry>): ReadonlyArray<unknown> =>
-  entries.map(({ milliseconds, ...rest }) => {
+const withoutTimes = (entries: ReadonlyArray<JournalEntry>): ReadonlyArray<unknown> =>
+  entries.map(({ milliseconds, at, ...rest }, i) => {
+    expect(at).to.be.at.least(entries[i - 1]?.at ?? 0);
     if (rest.status !== null) expect(milliseconds).to.be.at.least(0);
     return rest;
   });
@@ -20,7 +21,7 @@ describe("sandbox: the journal", () => {
     await ask(sandbox, "POST", path, "no JSON");
     await ask(sandbox, "GET", all, undefined, { authorization: "Bearer garbage" });
     await ask(sandbox, "GET", "/nowhere");
-    expect(withoutMilliseconds(sandbox.requests())).to.deep.equal([
+    expect(withoutTimes(sandbox.requests())).to.deep.equal([
       { n: 1, method: "GET", path: all, portalId: 7, status: 200 },
       { n: 2, method: "POST", path, portalId: 7, status: 200, requestBody: body },
       { n: 3, method: "POST", path, portalId: 7, status: 400, requestBody: "no JSON" },
@@ -37,7 +38,7 @@ describe("sandbox: the journal", () => {
       { match: {}, fault: { status: 503 } },
     ]);
     for (let i = 0; i < 3; i += 1) await ask(sandbox, "GET", all).catch(() => undefined);
-    expect(withoutMilliseconds(sandbox.requests())).to.deep.equal([
+    expect(withoutTimes(sandbox.requests())).to.deep.equal([
       { n: 1, method: "GET", path: all, status: null, fault: "reset" },
       { n: 2, method: "GET", path: all, status: null, portalId: 7, fault: "applied-then-reset" },
       { n: 3, method: "GET", path: all, status: 503, fault: "status 503" },
@@ -73,7 +74,7 @@ describe("sandbox: the journal", () => {
     sandbox.reset();
     await ask(sandbox, "GET", "/account-info/v3/details");
     await late;
-    expect(withoutMilliseconds(sandbox.requests())).to.deep.equal([
+    expect(withoutTimes(sandbox.requests())).to.deep.equal([
       { n: 1, method: "GET", path: "/account-info/v3/details", portalId: sandbox.portalId, status: 200 },
     ]);
   });

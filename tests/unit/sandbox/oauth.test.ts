@@ -205,7 +205,7 @@ describe("sandbox: OAuth", () => {
     await ask(sandbox, "GET", `/oauth/v1/access-tokens/${token}`);
     await ask(sandbox, "DELETE", "/oauth/v1/refresh-tokens/refresh-7");
     await ask(sandbox, "POST", "/token", new URLSearchParams(right).toString(), form);
-    expect(sandbox.requests().map(({ milliseconds: _, ...entry }) => entry)).to.deep.equal([
+    expect(sandbox.requests().map(({ milliseconds: _, at: _at, ...entry }) => entry)).to.deep.equal([
       { n: 1, method: "POST", path, portalId: 7, status: 200 },
       { n: 2, method: "POST", path, status: 400 },
       { n: 3, method: "POST", path, status: 400 },

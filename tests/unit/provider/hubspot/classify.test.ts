@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import * as E from "fp-ts/Either";
 import * as TE from "fp-ts/TaskEither";
+import type { Now } from "../../../../provider/hubspot/classify";
 import { classified, decoded, errorOf, retryAfter } from "../../../../provider/hubspot/classify";
 import { decodeRows } from "../../../../provider/hubspot/codecs";
 import type { Call, HubSpotError } from "../../../../provider/hubspot/error";
@@ -8,7 +9,8 @@ import type { Reply } from "../../../../provider/hubspot/send";
 
 const get: Call = { method: "GET", path: "/x", doing: "reading all limits" };
 const post: Call = { method: "POST", path: "/x", doing: "setting limits of contacts to companies" };
-const now = new Date("2025-06-01T12:00:00Z");
+const date = new Date("2025-06-01T12:00:00Z");
+const now: Now = { date, endOfDay: undefined };
 
 const reply = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Reply => ({
   status,
@@ -274,12 +276,12 @@ describe("Retry-After", () => {
   ];
   for (const [header, ms] of table) {
     it(`${header === null ? "that is absent" : `"${header}"`} is ${ms === undefined ? "none" : `${ms} ms`}`, () =>
-      expect(retryAfter(header, now)).to.equal(ms));
+      expect(retryAfter(header, date)).to.equal(ms));
   }
 });
 
 describe("a reply", () => {
-  const classify = (status: number) => classified(() => TE.right(reply(status, "{}")))({ call: get })();
+  const classify = (status: number) => classified(() => now)(() => TE.right(reply(status, "{}")))({ call: get })();
 
   it("passes with any 2xx, whatever its body says", async () => {
     for (const status of [200, 201, 204, 207, 299])

@@ -64,6 +64,11 @@ const table: ReadonlyArray<readonly [HubSpotError, string, definite: boolean]> =
     false,
   ],
   [
+    { _tag: "DailyQuotaSpent", ...common, until: new Date("2026-06-02T05:00:00Z") },
+    "setting limits of contacts to companies: the portal's daily quota of API calls is spent (429); run again after midnight of the portal's time zone, 2026-06-02T05:00Z",
+    false,
+  ],
+  [
     { _tag: "RateLimited", ...said, policy: "TEN_SECONDLY_ROLLING" },
     "setting limits of contacts to companies: the portal's quota stayed spent (429 TEN_SECONDLY_ROLLING); HubSpot says: HubSpot's own words; run again later, or set hubspot:requestsPerTenSeconds to leave room for other integrations; correlationId c-1",
     false,
@@ -75,7 +80,7 @@ const table: ReadonlyArray<readonly [HubSpotError, string, definite: boolean]> =
   ],
   [
     { _tag: "Unanswered", ...common, why: "nothing came back within 30 s", mayHaveTakenEffect: true },
-    "setting limits of contacts to companies: no answer, because nothing came back within 30 s; run again: the same request is safe to repeat",
+    "setting limits of contacts to companies: no answer, because nothing came back within 30 s; run again",
     false,
   ],
   [
@@ -84,9 +89,29 @@ const table: ReadonlyArray<readonly [HubSpotError, string, definite: boolean]> =
     false,
   ],
   [
-    { _tag: "Unreachable", ...common, why: "ENOTFOUND" },
-    "setting limits of contacts to companies: the portal cannot be reached (ENOTFOUND); check the network and hubspot:baseUrl, then run again",
+    { _tag: "Unreachable", ...common, because: "noSuchHost", why: "ENOTFOUND" },
+    "setting limits of contacts to companies: the portal cannot be reached, there is no host of that name (ENOTFOUND); check the network and hubspot:baseUrl, then run again",
     false,
+  ],
+  [
+    { _tag: "Unreachable", ...common, because: "noNames", why: "EAI_AGAIN" },
+    "setting limits of contacts to companies: the portal cannot be reached, host names cannot be looked up (EAI_AGAIN); check the network and hubspot:baseUrl, then run again",
+    false,
+  ],
+  [
+    { _tag: "Unreachable", ...common, because: "nobodyThere", why: "ECONNREFUSED" },
+    "setting limits of contacts to companies: the portal cannot be reached, nobody answers there (ECONNREFUSED); check the network and hubspot:baseUrl, then run again",
+    false,
+  ],
+  [
+    { _tag: "Unreachable", ...common, because: "noTrust", why: "CERT_HAS_EXPIRED" },
+    "setting limits of contacts to companies: the portal cannot be reached, the connection would not be safe (CERT_HAS_EXPIRED); check hubspot:baseUrl, and any proxy or certificate in between",
+    false,
+  ],
+  [
+    { _tag: "NotGranted", ...said, status: 400 },
+    "setting limits of contacts to companies: HubSpot gives no access token for the OAuth credentials (400); HubSpot says: HubSpot's own words; give the client id, the client secret and the refresh token of an app that is installed in the portal; correlationId c-1",
+    true,
   ],
   [
     { _tag: "Unreadable", ...common, status: 200, problem: "it is HTML, not JSON" },

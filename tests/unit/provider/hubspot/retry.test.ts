@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import * as E from "fp-ts/Either";
-import type { Call, HubSpotError } from "../../../../provider/hubspot/error";
+import type { Call, HubSpotError, UnreachableBecause } from "../../../../provider/hubspot/error";
 import type { RetryDecision } from "../../../../provider/hubspot/retry";
-import { maxElapsedMs, retried, retryDecision } from "../../../../provider/hubspot/retry";
+import { maxElapsedForQuotaMs, maxElapsedMs, retried, retryDecision } from "../../../../provider/hubspot/retry";
 import type { Reply } from "../../../../provider/hubspot/send";
 import type { TestRuntime } from "../support/runtime";
 import { testRuntime } from "../support/runtime";
@@ -23,7 +23,13 @@ const unavailable = (status: number, retryAfterMs?: number): HubSpotError => ({
   ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
 });
 const reset: HubSpotError = { _tag: "Unanswered", call, why: "ECONNRESET", mayHaveTakenEffect: true };
-const unreachable: HubSpotError = { _tag: "Unreachable", ...common, why: "ECONNREFUSED" };
+const unreachableFor = (because: UnreachableBecause): HubSpotError => ({
+  _tag: "Unreachable",
+  ...common,
+  because,
+  why: "E",
+});
+const unreachable = unreachableFor("nobodyThere");
 const refused: HubSpotError = { _tag: "Refused", ...common, status: 400 };
 
 const after = (ms: number): RetryDecision => ({ _tag: "After", ms });
@@ -43,7 +49,10 @@ describe("whether to try again", () => {
     ["not beyond the bound", reset, 1, maxElapsedMs - 499, 0.5, stop],
     ["a spent quota, as long as HubSpot says", rateLimited(7_000), 1, 0, 0.5, after(7_000)],
     ["a spent quota of which HubSpot says nothing", rateLimited(), 2, 0, 0.25, after(500)],
-    ["a spent quota beyond the bound", rateLimited(60_001), 1, 0, 0.5, stop],
+    ["a spent quota, again and again", rateLimited(), 50, 250_000, 0.5, after(5_000)],
+    ["a spent quota, just within its own bound", rateLimited(), 50, maxElapsedForQuotaMs - 5_000, 0.5, after(5_000)],
+    ["a spent quota, not beyond that", rateLimited(), 50, maxElapsedForQuotaMs - 4_999, 0.5, stop],
+    ["a spent quota that comes back too late", rateLimited(maxElapsedForQuotaMs + 1), 1, 0, 0.5, stop],
     ["423 after two seconds at the least", unavailable(423), 1, 0, 0, after(2_000)],
     ["423 with some chance on top", unavailable(423), 1, 0, 0.5, after(2_500)],
     ["423 as long as HubSpot says", unavailable(423, 3_000), 1, 0, 0.5, after(3_000)],
@@ -69,6 +78,13 @@ describe("whether to try again", () => {
     ]),
     ["nobody there: a second look", unreachable, 1, 0, 0.5, after(500)],
     ["nobody there: not a third", unreachable, 2, 0, 0.5, stop],
+    ["no such host: a second look", unreachableFor("noSuchHost"), 1, 0, 0.5, after(500)],
+    ["no such host: not a third", unreachableFor("noSuchHost"), 2, 0, 0.5, stop],
+    ["names that cannot be looked up: as often as a lost answer", unreachableFor("noNames"), 5, 0, 0.5, after(5_000)],
+    ["names that cannot be looked up: not for ever", unreachableFor("noNames"), 6, 0, 0.5, stop],
+    ["a certificate that is not to be trusted", unreachableFor("noTrust"), 1, 0, 0, stop],
+    ["a time-out before the request left", { ...reset, mayHaveTakenEffect: false }, 1, 0, 0.5, after(500)],
+    ["OAuth says no", { _tag: "NotGranted", ...common, status: 400 }, 1, 0, 0, stop],
     ["the quota of the day is spent", { _tag: "DailyQuotaSpent", ...common }, 1, 0, 0.5, stop],
     ["a wrong token", { _tag: "Unauthorized", ...common }, 1, 0, 0.5, stop],
     ["missing scopes", { _tag: "MissingScopes", ...common, scopes: [] }, 1, 0, 0.5, stop],
@@ -124,11 +140,11 @@ describe("a request that is sent again", () => {
     expect(runtime.slept).to.deep.equal([500, 1_000, 2_000, 4_000, 5_000]);
   });
 
-  it("begins no attempt after its time is up, however long the answers take", async () => {
+  it("begins no attempt when a minute after the first failure is over, however long the answers take", async () => {
     const runtime = testRuntime();
     const { attempts } = await played(runtime, [reset], 25_000);
-    expect(attempts).to.equal(3);
-    expect(runtime.slept).to.deep.equal([500, 1_000]);
+    expect(attempts).to.equal(4);
+    expect(runtime.slept).to.deep.equal([500, 1_000, 2_000]);
   });
 
   it("is not sent again where HubSpot says no", async () => {
@@ -146,12 +162,23 @@ describe("a request that is sent again", () => {
     expect((await played(testRuntime(), [rateLimited(), refused])).result).to.deep.equal(E.left(refused));
   });
 
-  it("tells the user of a wait over five seconds, and of none below", async () => {
+  it("tells the user of a wait over five seconds, each reason once, and of none below", async () => {
     const runtime = testRuntime();
-    await played(runtime, [rateLimited(5_000), rateLimited(5_001), reply]);
+    const answers = [rateLimited(5_000), rateLimited(5_001), rateLimited(7_000), unavailable(503, 9_000), reply];
+    await played(runtime, answers);
     expect(runtime.said).to.deep.equal([
-      "HubSpot asks for patience (RateLimited): setting limits of contacts to companies goes on in 6 s",
+      "the portal's quota stayed spent (429 TEN_SECONDLY_ROLLING): setting limits of contacts to companies goes on in 6 s",
+      "HubSpot is not available (503): setting limits of contacts to companies goes on in 9 s",
     ]);
-    expect(runtime.slept).to.deep.equal([5_000, 5_001]);
+    expect(runtime.slept).to.deep.equal([5_000, 5_001, 7_000, 9_000]);
+  });
+
+  it("says to those below how often it is sent by now", async () => {
+    const attempts: Array<number | undefined> = [];
+    await retried(testRuntime())(({ attempt }) => async () => {
+      attempts.push(attempt);
+      return attempts.length < 3 ? E.left(reset) : E.right(reply);
+    })({ call })();
+    expect(attempts).to.deep.equal([1, 2, 3]);
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import * as E from "fp-ts/Either";
+import * as O from "fp-ts/Option";
 import type { Answer, HubSpot } from "../../../../provider/hubspot/calls";
 import type { HubSpotError } from "../../../../provider/hubspot/error";
 import { snapshot } from "../../../../provider/hubspot/snapshot";
@@ -115,6 +116,33 @@ describe("the snapshot", () => {
     const reads = snapshot();
     reads.wrote(pair, [own]);
     expect(await reads.of(hubspot, pair, [own])()).to.deep.equal(E.right([row(own, 6)]));
+    expect(asked).to.deep.equal(["all", "contacts/companies"]);
+  });
+
+  it("asks nothing for what HubSpot has confirmed of a write, and believes it over a read that lags behind", async () => {
+    const { hubspot, asked } = portal([{ ...row(own, 5), label: "Ours" }, row(label, 2)], [row(own, 5), row(label, 2)]);
+    const reads = snapshot();
+    await reads.of(hubspot, pair, [own])();
+    reads.wrote(pair, [own, label]);
+    reads.confirmed(pair, [
+      { ...own, maxToObjectIds: O.some(6) },
+      { ...label, maxToObjectIds: O.none },
+    ]);
+    const expected = E.right([{ ...row(own, 6), label: "Ours" }, row(label)]);
+    expect(await reads.of(hubspot, pair, [own, label])()).to.deep.equal(expected);
+    expect(asked).to.deep.equal(["all"]);
+    expect(await reads.again(hubspot, pair)()).to.deep.equal(E.right([row(own, 6), row(label)]));
+    expect(await reads.ofPair(hubspot, pair)()).to.deep.equal(E.right([row(own, 6), row(label)]));
+    expect(await reads.ofPair(hubspot, other)()).to.deep.equal(E.right([row(own, 5), row(label, 2)]));
+  });
+
+  it("no longer believes what was confirmed before a write of which the outcome is open", async () => {
+    const { hubspot, asked } = portal([row(own, 5)], [row(own, 7)]);
+    const reads = snapshot();
+    reads.wrote(pair, [own]);
+    reads.confirmed(pair, [{ ...own, maxToObjectIds: O.some(6) }]);
+    reads.wrote(pair, [own]);
+    expect(await reads.of(hubspot, pair, [own])()).to.deep.equal(E.right([row(own, 7)]));
     expect(asked).to.deep.equal(["all", "contacts/companies"]);
   });
 

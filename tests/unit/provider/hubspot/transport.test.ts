@@ -2,9 +2,11 @@ import { expect } from "chai";
 import * as E from "fp-ts/Either";
 import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from "node:http";
 import { createServer } from "node:http";
+import { createServer as createTcpServer } from "node:net";
 import { gzipSync } from "node:zlib";
 import type { Call, HubSpotError } from "../../../../provider/hubspot/error";
 import type { Reply, Request } from "../../../../provider/hubspot/send";
+import { secret } from "../../../../provider/secret";
 import { transport } from "../../../../provider/hubspot/transport";
 
 const token = "secret-token";
@@ -51,10 +53,9 @@ describe("the transport", () => {
     });
   afterEach("the server stops", closed);
 
-  const open = (baseUrl = origin, timeoutMs = longEnough) =>
-    transport({ baseUrl, authorization: `Bearer ${token}`, userAgent: "tests/1" })(timeoutMs);
+  const open = (baseUrl = origin, timeoutMs = longEnough) => transport({ baseUrl, userAgent: "tests/1" })(timeoutMs);
   const send = (request: Request, timeoutMs?: number): Promise<E.Either<HubSpotError, Reply>> =>
-    open(origin, timeoutMs)(request)();
+    open(origin, timeoutMs)({ bearer: secret(token), ...request })();
 
   it("sends what is asked, with the token in one header and nowhere else", async () => {
     await send({ call: post, json: { inputs: [{ typeId: 1 }] } });
@@ -102,7 +103,7 @@ describe("the transport", () => {
   });
 
   it("keeps its connections, for all time-outs together", async () => {
-    const withTimeout = transport({ baseUrl: origin, authorization: `Bearer ${token}`, userAgent: "tests/1" });
+    const withTimeout = transport({ baseUrl: origin, userAgent: "tests/1" });
     for (const timeoutMs of [longEnough, 5_000, longEnough]) await withTimeout(timeoutMs)({ call: get })();
     expect([received.length, connections]).to.deep.equal([3, 1]);
   });
@@ -163,7 +164,7 @@ describe("the transport", () => {
       it("was never sent where nobody listens", async () => {
         await closed();
         expect(await send(request)).to.deep.equal(
-          E.left({ _tag: "Unreachable", call, why: "ECONNREFUSED", mayHaveTakenEffect: false }),
+          E.left({ _tag: "Unreachable", call, because: "nobodyThere", why: "ECONNREFUSED", mayHaveTakenEffect: false }),
         );
       });
 
@@ -176,6 +177,49 @@ describe("the transport", () => {
       });
     });
   }
+
+  it("sends a form as such, without a token", async () => {
+    await open()({ call: post, form: secret("grant_type=refresh_token&x=1"), secrets: [secret("x=1")] })();
+    const [{ headers, body } = { headers: {}, body: "" }] = received;
+    expect([headers["content-type"], headers.authorization, body]).to.deep.equal([
+      "application/x-www-form-urlencoded",
+      undefined,
+      "grant_type=refresh_token&x=1",
+    ]);
+  });
+
+  it("takes no secret back that somebody sends along in an answer", async () => {
+    const strange = 'pa/t+"=?';
+    const forms = [strange, encodeURIComponent(strange), Buffer.from(strange).toString("base64")];
+    answer = (_request, response) => response.end(`<p>${forms.join(" ")} and ${token}</p>`);
+    const reply = await open()({ call: get, bearer: secret(token), secrets: [secret(strange)] })();
+    expect(E.isRight(reply) && reply.right.text).to.equal("<p>[secret] [secret] [secret]= and [secret]</p>");
+  });
+
+  it("knows of a request that never left: a time-out before that did nothing", async () => {
+    // The other side accepts, and never says a word of TLS.
+    const silent = createTcpServer(() => undefined);
+    await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+    const address = silent.address();
+    const port = typeof address === "object" && address !== null ? address.port : 0;
+    const result = await open(`https://127.0.0.1:${port}`, 100)({ call: post, json: {} })();
+    silent.close();
+    expect(result).to.deep.equal(
+      E.left({
+        _tag: "Unanswered",
+        call: post,
+        why: "no connection came about within 0.1 s",
+        mayHaveTakenEffect: false,
+      }),
+    );
+  });
+
+  it("says no more than a name of a host that there is not", async () => {
+    const result = await open("http://no-such-host.invalid")({ call: post, json: {} })();
+    if (E.isRight(result) || result.left._tag !== "Unreachable") throw new Error(JSON.stringify(result));
+    expect(result.left.mayHaveTakenEffect).to.equal(false);
+    expect(["noSuchHost", "noNames"]).to.include(result.left.because);
+  });
 
   it("never shows the token in an error", async () => {
     answer = (_request, response) => response.socket?.resetAndDestroy();

@@ -80,6 +80,7 @@ const portal = (
     update: (_pair, limits) =>
       batch(`update ${limits.map((each) => `${each.typeId}=${each.maxToObjectIds}`).join(" ")}`),
     purge: (_pair, types) => batch(`purge ${types.map(({ typeId }) => typeId).join(" ")}`),
+    wrote: () => undefined,
   };
   return { confirmed, log };
 };
@@ -170,17 +171,33 @@ describe("a batch whose answer was lost", () => {
     }
   });
 
-  it("took no effect where it does not show", async () => {
+  it("is not certain where it does not show, however often it is read back within a bound", async () => {
     const { run, log, slept } = await play([update(limit(own, 5), limit(label, 1))], [lost], {
       reads: [[row(own, 7), row(label, 1)]],
       standing: [limit(own, 7)],
     });
-    expect([log, slept]).to.deep.equal([["update 279=5 36=1", "read"], [0]]);
+    expect([log, slept]).to.deep.equal([
+      ["update 279=5 36=1", "read", "read", "read"],
+      [0, 500, 1_000],
+    ]);
     expect([run.outcomes, run.standing, run.stopped]).to.deep.equal([
-      [notApplied(input(own, 5)), applied(input(label, 1))],
+      [unknown(input(own, 5), O.some(lost)), applied(input(label, 1))],
       [limit(own, 7), limit(label, 1)],
       O.some(lost),
     ]);
+  });
+
+  it("took effect where it shows late", async () => {
+    const { run, slept } = await play([update(limit(own, 5))], [lost], { reads: [[row(own, 7)], [row(own, 5)]] });
+    expect([run.outcomes, slept]).to.deep.equal([[applied(input(own, 5))], [0, 500]]);
+  });
+
+  it("took no effect where a retry with the same words was refused, and it does not show", async () => {
+    const { run } = await play([update(limit(own, 5))], [refusedAfterAll], {
+      reads: [[row(own, 7)]],
+      standing: [limit(own, 7)],
+    });
+    expect([run.outcomes, run.standing]).to.deep.equal([[notApplied(input(own, 5))], [limit(own, 7)]]);
   });
 
   it("is not certain where the pair cannot be read either, and counts as before", async () => {

@@ -139,7 +139,7 @@ describe("the life of an AssociationConfiguration", () => {
         [{ ...own, userEnforcedMaxToObjectIds: 10 }],
       ]);
       const second = newProcess(sandbox);
-      expect(second.resource.diff(saved.id, outputs, wanted)).to.deep.equal({ changes: true, replaces: [] });
+      expect(second.resource.diff(saved.id, outputs, wanted)).to.deep.equal(E.right({ changes: true, replaces: [] }));
       await right(second.resource.update(saved.id, outputs, wanted));
       expect(standing()).to.deep.equal(["279 = 5", "36 = 3"]);
     });
@@ -287,7 +287,7 @@ describe("the life of an AssociationConfiguration", () => {
       const before = sandbox.requests().length;
       expect(await run(newProcess(sandbox).resource)).to.deep.equal({
         _tag: "WrongPortal",
-        source: { _tag: "StackConfiguration" },
+        origin: { source: { _tag: "StackConfiguration" }, setting: "accessToken" },
         actual: 111,
         expected: 222,
         expectedBy: "state",
@@ -335,7 +335,7 @@ describe("the life of an AssociationConfiguration", () => {
       ]);
       expect(
         newProcess(sandbox).resource.diff(saved.id, read?.outputs ?? {}, inputs([], { authoritative: true })),
-      ).to.deep.equal({ changes: true, replaces: [] });
+      ).to.deep.equal(E.right({ changes: true, replaces: [] }));
     });
 
     it("of a state that an older release wrote needs its inputs alone", async () => {

@@ -251,7 +251,7 @@ describe("a look at the portal", () => {
   it("without a token says what to set", async () => {
     const process = newProcess(sandbox, { identity: O.none });
     expect((await looked(inputs([unlabeled(5)]), { process })).failures).to.deep.equal([
-      "no access token is configured; run `pulumi config set --secret hubspot:accessToken` or set HUBSPOT_ACCESS_TOKEN",
+      "no access token is configured; run `pulumi config set --secret hubspot:accessToken` or set HUBSPOT_ACCESS_TOKEN (OAuth by refresh token: hubspot:clientId, hubspot:clientSecret and hubspot:refreshToken)",
     ]);
   });
 });

@@ -200,6 +200,12 @@ describe("the answer to a purge", () => {
 });
 
 describe("outcomes", () => {
+  const refused: HubSpotError = {
+    _tag: "Refused",
+    call: { method: "POST", path: "/x", doing: "setting limits" },
+    status: 400,
+    mayHaveTakenEffect: true,
+  };
   const reset: HubSpotError = {
     _tag: "Unanswered",
     call: { method: "POST", path: "/x", doing: "setting limits" },
@@ -236,8 +242,25 @@ describe("outcomes", () => {
       ["applied stays applied, though a late read shows nothing yet", applied(five), seen(), applied(five)],
       ["not certain and there: applied", unknown(five, O.none), seen(5), applied(five)],
       ["lost on the way and there: applied", unknown(five, O.some(reset)), seen(5), applied(five)],
-      ["lost on the way and not there: not applied", unknown(five, O.some(reset)), seen(), notApplied(five)],
-      ["lost on the way, another number there: not applied", unknown(five, O.some(reset)), seen(4), notApplied(five)],
+      [
+        "lost on the way and not there: not certain",
+        unknown(five, O.some(reset)),
+        seen(),
+        unknown(five, O.some(reset)),
+      ],
+      [
+        "lost on the way, another number there: not certain",
+        unknown(five, O.some(reset)),
+        seen(4),
+        unknown(five, O.some(reset)),
+      ],
+      [
+        "lost on the way, then refused, and not there: not applied",
+        unknown(five, O.some(refused)),
+        seen(4),
+        notApplied(five),
+      ],
+      ["lost on the way, then refused, and there: applied", unknown(five, O.some(refused)), seen(5), applied(five)],
       ["pending and not there: still not certain", unknown(five, O.none), seen(), unknown(five, O.none)],
       ["pending, the old number there: still not certain", unknown(five, O.none), seen(4), unknown(five, O.none)],
       ["altered: to what stands now", altered(five, O.some(3)), seen(4), altered(five, O.some(4))],
@@ -249,7 +272,12 @@ describe("outcomes", () => {
       ["not applied and not there: not applied", notApplied(five), seen(4), notApplied(five)],
       ["a purge that is pending, and gone: applied", unknown(noFive, O.none), seen(), applied(noFive)],
       ["a purge that is pending, and there: not certain", unknown(noFive, O.none), seen(5), unknown(noFive, O.none)],
-      ["a purge lost on the way, and there: not applied", unknown(noFive, O.some(reset)), seen(5), notApplied(noFive)],
+      [
+        "a purge lost on the way, and there: not certain",
+        unknown(noFive, O.some(reset)),
+        seen(5),
+        unknown(noFive, O.some(reset)),
+      ],
     ];
     for (const [what, before, standing, after] of table) {
       it(what, () => expect(settle([before], standing)).to.deep.equal([after]));

@@ -5,6 +5,7 @@ import { associationConfiguration } from "../../../../provider/lifecycle/associa
 import type { Resource } from "../../../../provider/lifecycle/resource";
 import type { Context } from "../../../../provider/portals";
 import { newContext } from "../../../../provider/portals";
+import { secret } from "../../../../provider/secret";
 import type { TestRuntime } from "./runtime";
 import { testRuntime } from "./runtime";
 
@@ -27,7 +28,11 @@ export const newProcess = (
       requestsPerTenSeconds: Infinity,
       requestTimeoutSeconds: 30,
       previewChecks: true,
-      identity: O.some({ source, accessToken: token, baseUrl: url }),
+      identity: O.some({
+        origin: { source, setting: "accessToken" },
+        credentials: { _tag: "AccessToken", accessToken: secret(token) },
+        baseUrl: url,
+      }),
       portalId: O.none,
       notKnownYet: false,
       source,

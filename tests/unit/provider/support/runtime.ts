@@ -6,15 +6,21 @@ export interface TestRuntime extends Runtime {
   readonly said: string[];
   /** How long was slept, in milliseconds, sleep by sleep. */
   readonly slept: number[];
+  /** The lines for whoever looks for a fault. */
+  readonly traced: string[];
   /** Lets time pass by itself, as a slow answer does. */
   readonly pass: (ms: number) => void;
 }
+
+/** The day on which tests take place. */
+const midday = Date.UTC(2026, 5, 1, 12);
 
 /** Sleepers wake one at a time in the order of their times, each before anything else goes on. */
 export const testRuntime = (random: () => number = () => 0.5): TestRuntime => {
   let time = 1_000;
   const said: string[] = [];
   const slept: number[] = [];
+  const traced: string[] = [];
   let sleepers: ReadonlyArray<{ readonly at: number; readonly wake: () => void }> = [];
   let waking = false;
 
@@ -34,7 +40,9 @@ export const testRuntime = (random: () => number = () => 0.5): TestRuntime => {
   return {
     said,
     slept,
+    traced,
     now: () => time,
+    date: () => new Date(midday + time),
     random,
     pass: (ms) => {
       time += ms;
@@ -51,5 +59,6 @@ export const testRuntime = (random: () => number = () => 0.5): TestRuntime => {
     warn: (message) => async () => {
       said.push(message);
     },
+    debug: (line) => void traced.push(line),
   };
 };

@@ -1,0 +1,106 @@
+/** What opens a portal, as one source names it: an access token, or what OAuth gives access tokens for. */
+import * as E from "fp-ts/Either";
+import { pipe } from "fp-ts/function";
+import type { Secret } from "./secret";
+import { secret } from "./secret";
+import type { Key, Read, Source, Sourced } from "./source";
+import { fail, isSet, settingName } from "./source";
+
+export type Credentials =
+  | { readonly _tag: "AccessToken"; readonly accessToken: Secret }
+  | {
+      readonly _tag: "OAuth";
+      readonly clientId: Secret;
+      readonly clientSecret: Secret;
+      readonly refreshToken: Secret;
+    };
+
+/** Where credentials come from and which setting holds them, for messages. */
+export interface Origin {
+  readonly source: Source;
+  readonly setting: "accessToken" | "refreshToken";
+}
+
+const oauthKeys = ["clientId", "clientSecret", "refreshToken"] as const;
+
+/** Whether a source names credentials. An empty token does: to go on with another source's would be another portal. */
+export const namesCredentials = ({ get }: Sourced): boolean =>
+  (["accessToken", ...oauthKeys] as const).some((key) => isSet(get(key)));
+
+/** `the stack configuration (hubspot:accessToken)` */
+export const showOrigin = ({ source, setting }: Origin): string => {
+  switch (source._tag) {
+    case "ExplicitProvider":
+      return `the hubspot.Provider "${source.name}"`;
+    case "StackConfiguration":
+      return `the stack configuration (${settingName(source, setting)})`;
+    case "Environment":
+      return `the environment (${settingName(source, setting)})`;
+  }
+};
+
+/** What a source's credentials are called. */
+export const originOf = ({ source, get }: Sourced): Origin => ({
+  source,
+  setting: oauthKeys.some((key) => isSet(get(key))) ? "refreshToken" : "accessToken",
+});
+
+const whatToGive: Readonly<Record<"accessToken" | (typeof oauthKeys)[number], string>> = {
+  accessToken: "give the token of a service key or private app",
+  clientId: "give the client id of the OAuth app",
+  clientSecret: "give the client secret of the OAuth app",
+  refreshToken: "give the refresh token that the portal granted to the OAuth app",
+};
+
+/** A credential is one line of visible ASCII: anything else was copied or piped wrongly. */
+const credential = (sourced: Sourced, key: keyof typeof whatToGive): Read<Secret> => {
+  const text = sourced.get(key);
+  const wrong = (problem: string): Read<never> => fail(sourced, key, problem);
+  if (typeof text !== "string" || text.trim() === "") return wrong(`is empty; ${whatToGive[key]}`);
+  const noun = key === "clientId" ? "an id" : key === "clientSecret" ? "a secret" : "a token";
+  if (/[\r\n]/.test(text))
+    return wrong(`holds a line break; ${noun} is one line, without the newline a file or a pipe puts at its end`);
+  if (!/^[\x21-\x7e]+$/.test(text))
+    return wrong(`holds a blank or a character that no ${noun.slice(2).trim()} has; copy it again from HubSpot`);
+  return E.right(secret(text));
+};
+
+/** Reads the credentials of a source that names some; a token and OAuth's are never mixed, and OAuth needs all three. */
+export const readCredentials = (sourced: Sourced): Read<Credentials> => {
+  const given = oauthKeys.find((key) => isSet(sourced.get(key)));
+  if (given === undefined) {
+    return pipe(
+      credential(sourced, "accessToken"),
+      E.map((accessToken): Credentials => ({ _tag: "AccessToken", accessToken })),
+    );
+  }
+  if (isSet(sourced.get("accessToken")))
+    return fail(sourced, given, "stands beside an access token; give either the token or the OAuth credentials");
+  const missing: Key | undefined = oauthKeys.find((key) => !isSet(sourced.get(key)));
+  if (missing !== undefined) {
+    return fail(
+      sourced,
+      missing,
+      `is missing beside ${settingName(sourced.source, given)}; OAuth needs clientId, clientSecret and refreshToken, all in one place`,
+    );
+  }
+  return pipe(
+    E.Do,
+    E.apS("clientId", credential(sourced, "clientId")),
+    E.apS("clientSecret", credential(sourced, "clientSecret")),
+    E.apS("refreshToken", credential(sourced, "refreshToken")),
+    E.map((oauth): Credentials => ({ _tag: "OAuth", ...oauth })),
+  );
+};
+
+/** Every credential, for what must tell two of them apart. */
+export const secretsOf = (credentials: Credentials): ReadonlyArray<Secret> =>
+  credentials._tag === "AccessToken"
+    ? [credentials.accessToken]
+    : [credentials.clientId, credentials.clientSecret, credentials.refreshToken];
+
+/** What to do where no source names credentials. */
+export const missingCredentials = (source: Source): string =>
+  source._tag === "ExplicitProvider"
+    ? `the hubspot.Provider "${source.name}" has no credentials; give it accessToken, or OAuth's clientId, clientSecret and refreshToken, since it takes none from the stack configuration or the environment`
+    : "no access token is configured; run `pulumi config set --secret hubspot:accessToken` or set HUBSPOT_ACCESS_TOKEN (OAuth by refresh token: hubspot:clientId, hubspot:clientSecret and hubspot:refreshToken)";
