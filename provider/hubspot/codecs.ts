@@ -42,7 +42,7 @@ const WireBatchError = t.partial({
 /** Words for people come from outside: no control characters, no more than a line or two. */
 export const clean = (words: string): string =>
   words
-    .replace(/[\p{Cc}\p{Cf}]+/gu, " ")
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
     .trim()
     .slice(0, 500);
 

@@ -4,6 +4,7 @@
  */
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -43,6 +44,8 @@ export interface Host extends Omit<ProviderClient, "close"> {
   logged(): ReadonlyArray<Logged>;
   /** What the process printed, but for its port. */
   printed(): string;
+  /** The most memory that the process has had so far, as Linux counts it; 0 elsewhere. */
+  peakMemoryBytes(): number;
   /** Ends the process and everything that belongs to it. */
   stop(): Promise<void>;
 }
@@ -73,8 +76,15 @@ process.once("exit", () => alive.forEach((child) => child.kill("SIGKILL")));
 interface Started {
   readonly port: number;
   readonly printed: () => string;
+  readonly peakMemoryBytes: () => number;
   readonly stop: () => Promise<void>;
 }
+
+const peakMemoryBytes = (pid: number | undefined): number => {
+  const file = `/proc/${pid}/status`;
+  const [, kilobytes = "0"] = /^VmHWM:\s+(\d+) kB$/m.exec(existsSync(file) ? readFileSync(file, "utf8") : "") ?? [];
+  return Number(kilobytes) * 1024;
+};
 
 /** Starts the process and waits for its first line, which is the port it listens on. */
 const startProcess = (dir: string, engine: string, env: NodeJS.ProcessEnv): Promise<Started> => {
@@ -92,7 +102,7 @@ const startProcess = (dir: string, engine: string, env: NodeJS.ProcessEnv): Prom
       if (port !== undefined || line === undefined) return;
       port = Number(first);
       printed = printed.slice(line.length);
-      resolve({ port, printed: () => printed, stop });
+      resolve({ port, printed: () => printed, peakMemoryBytes: () => peakMemoryBytes(child.pid), stop });
     };
     child.stdout.setEncoding("utf8").on("data", collect);
     child.stderr.setEncoding("utf8").on("data", collect);
@@ -122,6 +132,7 @@ export const startHost = async (options: HostOptions = {}): Promise<Host> => {
     delete: (id, properties) => client.delete(id, withText(properties)),
     logged: engine.logged,
     printed: started.printed,
+    peakMemoryBytes: started.peakMemoryBytes,
     stop: async () => {
       client.close();
       await started.stop();

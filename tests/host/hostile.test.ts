@@ -3,10 +3,11 @@ import { createServer } from "node:http";
 import type { IncomingMessage, RequestListener } from "node:http";
 import { gzipSync } from "node:zlib";
 import { expect } from "chai";
+import { hostileAnswers } from "../../sandbox";
 import type { Host } from "./harness";
 import { startHost } from "./harness";
 import { configurationFor, scenes } from "./support/scene";
-import { checked, declared, ofLabel, succeeded, unlabeled } from "./support/values";
+import { checked, declared, messageOf, ofLabel, succeeded, unlabeled } from "./support/values";
 
 const pair = "contacts/companies";
 const inputs = declared(pair, [unlabeled(5)]);
@@ -113,6 +114,75 @@ describe("an answer without an end", () => {
     expect(host.logged().map(({ message }) => message)).to.deep.equal([
       `${notSeen}; ${whoseToken}: no answer, because it took longer than 1 s; run again`,
     ]);
+  });
+});
+
+describe("an answer that means harm", () => {
+  const begin = scenes();
+
+  it("by a hundred megabytes, plain or packed, costs little time and memory", async () => {
+    for (const gzip of [false, true]) {
+      const { host, sandbox } = await begin();
+      succeeded(await host.check({}, inputs));
+      const before = host.peakMemoryBytes();
+      sandbox.faults([{ match: { path: "batch/update$" }, times: 9, fault: { huge: 100 * 1024 * 1024, gzip } }]);
+      expect(messageOf(await host.create(checked(pair, [unlabeled(5)])))).to.contain(
+        "the answer (200) is not HubSpot's, because it is longer than 16777216 bytes",
+      );
+      // What was read of it, once as bytes and once as text, and what the collector has not come to yet.
+      expect(host.peakMemoryBytes() - before).to.be.below(150 * 1024 * 1024);
+    }
+  });
+
+  for (const path of ["account-info", "/all$", "batch/update$"]) {
+    it(`by lists within lists, to ${path}, is not HubSpot's`, async () => {
+      const { host, sandbox, limits } = await begin();
+      sandbox.faults([{ match: { path }, times: 9, fault: hostileAnswers.deeplyNested() }]);
+      expect(messageOf(await host.create(checked(pair, [unlabeled(5)])))).to.match(
+        /the answer \(200\) is not HubSpot's, because "(portalId|results\.0|results\.0\..*)" is missing or of another type/,
+      );
+      expect(limits()).to.deep.equal({});
+    });
+  }
+
+  it("by keys that reach for prototypes is read for what it is, and pollutes nothing", async () => {
+    const { host, sandbox } = await begin();
+    sandbox.faults([{ match: { path: "batch/update$" }, fault: hostileAnswers.prototypeKeys() }]);
+    const { properties } = succeeded(await host.create(checked(pair, [unlabeled(5)])));
+    expect(properties["results"]).to.deep.equal([
+      { category: "HUBSPOT_DEFINED", typeId: 279, userEnforcedMaxToObjectIds: 5 },
+    ]);
+    expect(JSON.stringify(properties)).not.to.contain("polluted");
+    expect(succeeded(await host.read(pair, properties)).id).to.equal(pair);
+  });
+
+  it("by escapes for a terminal reaches no terminal", async () => {
+    const { host, sandbox } = await begin();
+    sandbox.faults([{ match: { path: "batch/update$" }, times: 9, fault: hostileAnswers.terminalEscapes() }]);
+    expect(messageOf(await host.create(checked(pair, [unlabeled(5)])))).to.equal(
+      "setting limits of contacts to companies: HubSpot refused (400); HubSpot says: [2J ]0;owned [31mall is well error: 1mlook here; correct what HubSpot names, then run again; correlationId [8mhidden",
+    );
+  });
+
+  it("by escapes within the errors of a batch does not either, nor in the state", async () => {
+    const { host, sandbox } = await begin();
+    const error = {
+      message: "no\u001b[31m\r\nerror: way",
+      context: { "type\u0007": ["0-279\u001b[2J"] },
+      id: "\u009b1m",
+    };
+    const answer = { status: 207, body: { status: "COMPLETE", results: [], numErrors: 1, errors: [error] } };
+    sandbox.faults([{ match: { path: "batch/update$" }, times: 9, fault: answer }]);
+    const failed = await host.create(checked(pair, [unlabeled(5)]));
+    expect(JSON.stringify(failed)).not.to.match(/\\u00(?:[01]|9b)/);
+    expect(messageOf(failed)).to.contain("was refused by HubSpot: no [31m error: way");
+  });
+
+  it("by a token sent back in its words does not get it printed", async () => {
+    const { host, sandbox } = await begin();
+    const fault = { status: 400, body: { message: `who is ${sandbox.token}?` } };
+    sandbox.faults([{ match: { path: "batch/update$" }, times: 9, fault }]);
+    expect(messageOf(await host.create(checked(pair, [unlabeled(5)])))).to.contain("HubSpot says: who is [secret]?;");
   });
 });
 
