@@ -3,8 +3,10 @@
  * reached only by way of {@link Portal.confirmed}, so that nothing is read or written before the token is known to
  * belong to the portal that is meant.
  */
+import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
+import type { ReadonlyNonEmptyArray } from "fp-ts/ReadonlyNonEmptyArray";
 import * as TE from "fp-ts/TaskEither";
 import { samePair } from "./associationType";
 import type { Configuration, Identity } from "./configuration";
@@ -18,6 +20,9 @@ import { limited } from "./hubspot/rate";
 import { retried } from "./hubspot/retry";
 import { snapshot } from "./hubspot/snapshot";
 import { transport } from "./hubspot/transport";
+import type { BatchAnswer } from "./limits/outcome";
+import { afterwards, inputsOf, isTold, readAnswer } from "./limits/outcome";
+import type { Step } from "./limits/plan";
 import type { AssociationType, Limit, LimitRow, Pair } from "./model";
 import { once, queue, shared } from "./once";
 import type { Runtime } from "./runtime";
@@ -32,8 +37,8 @@ export interface Confirmed {
   /** The pair as it is at this moment. */
   readonly readAgain: (pair: Pair) => Answer<ReadonlyArray<LimitRow>>;
   readonly typesOf: (pair: Pair) => Answer<ReadonlyArray<LimitRow>>;
-  readonly update: (pair: Pair, limits: ReadonlyArray<Limit>) => ReturnType<HubSpot["updateLimits"]>;
-  readonly purge: (pair: Pair, types: ReadonlyArray<AssociationType>) => ReturnType<HubSpot["purgeLimits"]>;
+  readonly update: (pair: Pair, limits: ReadonlyNonEmptyArray<Limit>) => Answer<BatchAnswer>;
+  readonly purge: (pair: Pair, types: ReadonlyNonEmptyArray<AssociationType>) => Answer<BatchAnswer>;
 }
 
 export interface Portal {
@@ -133,16 +138,17 @@ export const portal = (
     pairLimits: (pair) => reads.ofPair(hubspot, pair),
     readAgain: (pair) => reads.again(hubspot, pair),
     typesOf: hubspot.labelsOf,
-    update: (pair, limits) => writing(pair, limits, hubspot.updateLimits(pair, limits)),
-    purge: (pair, types) => writing(pair, types, hubspot.purgeLimits(pair, types)),
+    update: (pair, limits) => writing(pair, { _tag: "Update", limits }, hubspot.updateLimits(pair, limits)),
+    purge: (pair, types) => writing(pair, { _tag: "Purge", types }, hubspot.purgeLimits(pair, types)),
   });
 
-  /** Whatever came of it, the snapshot no longer knows these types. */
+  /** Whatever came of it, the snapshot no longer knows these types, but for those of which the answer told. */
   const writing =
-    <A>(pair: Pair, types: ReadonlyArray<AssociationType>, write: Answer<A>): Answer<A> =>
+    (pair: Pair, step: Step, write: Answer<BatchAnswer>): Answer<BatchAnswer> =>
     async () => {
       const result = await write();
-      reads.wrote(pair, types);
+      const told = E.isRight(result) ? readAnswer(step, result.right).filter(isTold) : [];
+      reads.wrote(pair, inputsOf(step), { types: told.map(({ input }) => input), limits: afterwards([], told) });
       return result;
     };
 

@@ -4,8 +4,8 @@
  */
 import { pipe } from "fp-ts/function";
 import * as TE from "fp-ts/TaskEither";
-import { hasType, showPair, typeKey } from "../associationType";
-import type { AssociationType, LimitRow, Pair } from "../model";
+import { findType, hasType, showPair, typeKey, without } from "../associationType";
+import type { AssociationType, Limit, LimitRow, Pair } from "../model";
 import type { Shared } from "../once";
 import { shared } from "../once";
 import type { Answer, HubSpot } from "./calls";
@@ -18,14 +18,21 @@ export interface Snapshot {
   readonly ofPair: (hubspot: HubSpot, pair: Pair) => Answer<ReadonlyArray<LimitRow>>;
   /** The pair as it is at this moment. */
   readonly again: (hubspot: HubSpot, pair: Pair) => Answer<ReadonlyArray<LimitRow>>;
-  /** These types of a pair are being written. */
-  readonly wrote: (pair: Pair, types: ReadonlyArray<AssociationType>) => void;
+  /** These types of a pair were written; of some of them the answer told what stands now. */
+  readonly wrote: (pair: Pair, types: ReadonlyArray<AssociationType>, told?: Told) => void;
+}
+
+/** What an answer to a write told: of these types, these limits stand, and no other. */
+export interface Told {
+  readonly types: ReadonlyArray<AssociationType>;
+  readonly limits: ReadonlyArray<Limit>;
 }
 
 export const snapshot = (): Snapshot => {
   const all = shared<HubSpotError, ReadonlyMap<string, ReadonlyArray<LimitRow>>>();
   const pairs = new Map<string, Shared<HubSpotError, ReadonlyArray<LimitRow>>>();
   const written = new Set<string>();
+  const toldOf = new Map<string, Told>();
 
   const pairCell = (pair: Pair): Shared<HubSpotError, ReadonlyArray<LimitRow>> => {
     const cell = pairs.get(showPair(pair)) ?? shared();
@@ -33,7 +40,17 @@ export const snapshot = (): Snapshot => {
     return cell;
   };
 
-  const ofPair: Snapshot["ofPair"] = (hubspot, pair) => pairCell(pair).by(hubspot.limitsOf(pair));
+  const asked = (hubspot: HubSpot, pair: Pair): Answer<ReadonlyArray<LimitRow>> =>
+    pairCell(pair).by(hubspot.limitsOf(pair));
+
+  const nothingTold: Told = { types: [], limits: [] };
+
+  /** Reads may lag behind a write: what its answer told is true, whatever they still show. */
+  const ofPair: Snapshot["ofPair"] = (hubspot, pair) =>
+    pipe(
+      asked(hubspot, pair),
+      TE.map((rows) => corrected(rows, toldOf.get(showPair(pair)) ?? nothingTold)),
+    );
 
   return {
     ofPair,
@@ -53,14 +70,28 @@ export const snapshot = (): Snapshot => {
       ),
     again: (hubspot, pair) => {
       pairCell(pair).forget();
-      return ofPair(hubspot, pair);
+      return asked(hubspot, pair);
     },
-    wrote: (pair, types) => {
+    wrote: (pair, types, told = nothingTold) => {
       pairCell(pair).forget();
       for (const type of types) written.add(typeKey(type));
+      const before = toldOf.get(showPair(pair)) ?? nothingTold;
+      toldOf.set(showPair(pair), {
+        types: [...without(before.types, types), ...told.types],
+        limits: [...without(before.limits, types), ...told.limits],
+      });
     },
   };
 };
+
+const corrected = (rows: ReadonlyArray<LimitRow>, { types, limits }: Told): ReadonlyArray<LimitRow> => [
+  ...without(rows, types),
+  ...limits.map(({ maxToObjectIds, ...type }) => ({
+    ...findType(rows, type),
+    ...type,
+    userEnforcedMaxToObjectIds: maxToObjectIds,
+  })),
+];
 
 const byKey = (rows: ReadonlyArray<LimitRow>): ReadonlyMap<string, ReadonlyArray<LimitRow>> => {
   const map = new Map<string, LimitRow[]>();

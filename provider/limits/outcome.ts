@@ -33,6 +33,9 @@ export const unknown = (input: BatchInput, because: O.Option<HubSpotError>): Out
 
 export const isApplied = (outcome: Outcome): boolean => outcome._tag === "Applied";
 
+/** HubSpot has said what it stored. */
+export const isTold = ({ _tag }: Outcome): boolean => _tag === "Applied" || _tag === "Altered";
+
 export const inputsOf = (step: Step): ReadonlyArray<BatchInput> =>
   step._tag === "Purge"
     ? step.types.map(({ category, typeId }): BatchInput => ({ category, typeId, maxToObjectIds: O.none }))
@@ -87,7 +90,7 @@ export const settle = (outcomes: ReadonlyArray<Outcome>, standing: ReadonlyArray
 
 /** What stands on the pair after these outcomes, given what stood before. What is unknown counts as before. */
 export const afterwards = (before: ReadonlyArray<Limit>, outcomes: ReadonlyArray<Outcome>): ReadonlyArray<Limit> => {
-  const told = outcomes.filter(({ _tag }) => _tag === "Applied" || _tag === "Altered");
+  const told = outcomes.filter(isTold);
   return [
     ...without(
       before,
