@@ -26,7 +26,8 @@ const wholeNumber = (name: string, otherwise: number): number => {
 
 const runs = wholeNumber("RUNS", 100);
 const seed = wholeNumber("SEED", Date.now() % 2 ** 31);
-const path = setting("PATH");
+/** Of a path, the first number is the run, the others its shrinking, which depends on what commands did: it is done anew. */
+const path = setting("PATH")?.split(":")[0];
 
 const counts: Counts & { lives: number } = { lives: 0, commands: 0, ups: 0, upsUnderFaults: 0, failedUps: 0, kills: 0 };
 
