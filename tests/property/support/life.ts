@@ -82,7 +82,10 @@ export const remember = (life: Life, seen: ReadonlyArray<Standing>, { old, saved
     const candidates = seen.map((standing) => standing.get(place.key));
     if (declared !== undefined && declares(declared, place)) {
       if (old === undefined || before === undefined || !manages(old, place)) add(candidates);
-    } else if (declared?.authoritative === true && before === undefined) add(wasWhole ? [undefined] : candidates);
+    } else if (declared?.authoritative === true) {
+      if (!wasWhole && (old === undefined || before === undefined || !manages(old, place))) add(candidates);
+      else if (before === undefined) add([undefined]);
+    }
   }
 };
 
