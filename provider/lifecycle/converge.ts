@@ -101,15 +101,16 @@ const observe = (
   );
   const types = declared.map(({ type }) => type);
   const managed = O.isSome(old) ? old.value.resolved : [];
-  const mine = (type: AssociationType): boolean => !context.claims.holdsType(pair, type);
-  const leaving = without(managed, types).filter(mine);
+  const dropped = without(managed, types);
   return pipe(
     inputs.authoritative
       ? confirmed.pairLimits(pair)
-      : confirmed.standing(pair, [...types, ...leaving, ...without(ownUnlabeled(pair), [...types, ...leaving])]),
+      : confirmed.standing(pair, [...types, ...dropped, ...without(ownUnlabeled(pair), [...types, ...dropped])]),
     TE.bimap(failedOn(portal, pair), (rows): Transition => {
-      const strays = inputs.authoritative ? without(rows, [...types, ...leaving]).filter(mine) : [];
-      return { pair, inputs, declared, old, rows, leaving, strays };
+      // Claims are looked at as late as can be: other resources are checked while the portal answers.
+      const mine = (type: AssociationType): boolean => !context.claims.holdsType(pair, type);
+      const strays = inputs.authoritative ? without(rows, [...types, ...dropped]).filter(mine) : [];
+      return { pair, inputs, declared, old, rows, leaving: dropped.filter(mine), strays };
     }),
   );
 };

@@ -180,6 +180,19 @@ describe("the life of an AssociationConfiguration", () => {
     expect(standing()).to.deep.equal(["279 = 9", "36 = 3"]);
   });
 
+  it("that takes over what another has just let go sets it again, though reads lag behind", async () => {
+    found([]);
+    const first = await created([limit(own, 5), limit(label, 1)]);
+    const second = await created([limit(primary, 1)]);
+    found([stands(own, 5), stands(label, 1), stands(primary, 1)], { readsBehind: 1 });
+    const { resource } = newProcess(sandbox);
+    await right(resource.update(first.id, first.outputs, inputs([limit(label, 1)])));
+    const next = inputs([limit(primary, 1), limit(own, 5)]);
+    await resource.check(inputs([limit(primary, 1)]), next)();
+    await right(resource.update(second.id, second.outputs, next));
+    expect(standing()).to.deep.equal(["1 = 1", "279 = 5", "36 = 1"]);
+  });
+
   it("whose dropped type HubSpot does not let go still looks after it", async () => {
     found([]);
     const saved = await created([limit(own, 5), limit(label, 2)]);
