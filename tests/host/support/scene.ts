@@ -1,6 +1,9 @@
-/** A portal, and provider processes that work on it, until the test ends. */
+/** A portal, and provider processes that work on it, until the test ends and nothing that they said was secret. */
 import type { PortalInput, Sandbox, SwitchesInput } from "../../../sandbox";
-import { startSandbox } from "../../../sandbox";
+import { closeAll } from "../../support/closeAll";
+import { expectNoLeak } from "../../support/leaks/expectNoLeak";
+import type { Secret } from "../../support/leaks/secret";
+import { journalOf, openSandbox, secretsOf } from "../../support/sandbox";
 import type { Host, HostOptions, Properties } from "../harness";
 import { startHost } from "../harness";
 
@@ -39,14 +42,16 @@ const writing = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 /** Gives the function that sets a scene, and clears it after each test of the suite. */
 export const scenes = (): ((options?: SceneOptions) => Promise<Scene>) => {
   const closing: Array<() => Promise<void>> = [];
-  afterEach(async () => {
-    for (const close of closing.splice(0).reverse()) await close();
-  });
+  afterEach(() => closeAll(closing.splice(0).reverse()));
   return async ({ portal = {}, others = [], switches = {}, config, ...options } = {}) => {
-    const sandbox = await startSandbox({ portals: [{ portalId: 111, ...portal }, ...others], switches });
-    closing.push(() => sandbox.close());
+    const sandbox = await openSandbox({ portals: [{ portalId: 111, ...portal }, ...others], switches });
+    const secrets = (): ReadonlyArray<Secret> => secretsOf(sandbox);
+    closing.push(
+      () => sandbox.close(),
+      () => expectNoLeak(secrets(), [journalOf(sandbox)]),
+    );
     const nextHost: Scene["nextHost"] = async (more = {}) => {
-      const host = await startHost({ config: config ?? configurationFor(sandbox), ...options, ...more });
+      const host = await startHost({ config: config ?? configurationFor(sandbox), secrets, ...options, ...more });
       closing.push(() => host.stop());
       return host;
     };
