@@ -75,7 +75,7 @@ describe("the token", () => {
 
   // Pulumi's own debug messages, which --json prints too, show what the stack's configuration does not know as secret.
   it("that a program gives to a provider in plain text becomes a secret all the same", async () => {
-    const story = await begin({ portal, config: null });
+    const story = await begin({ portal, config: null, mayHoldCredentials: ["program/index.js"] });
     await live(story, ownProvider(JSON.stringify(token), story), false);
     await expectNothingToSee(story, token);
     expect(await filesThatHold(base(story), token)).to.deep.equal([path.join("program", "index.js")]);

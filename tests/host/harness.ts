@@ -54,7 +54,7 @@ export interface Host extends Omit<ProviderClient, "close"> {
 }
 
 /** A folder as a program has it after `npm install`: the SDK and this package, as they stand in the repository. */
-const linkedProject = async (): Promise<string> => {
+export const linkedProject = async (): Promise<string> => {
   const dir = await mkdtemp(path.join(await realpath(tmpdir()), "pulumi-host-"));
   const modules = path.join(dir, "node_modules");
   await mkdir(path.join(modules, "@pulumi"), { recursive: true });

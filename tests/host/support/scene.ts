@@ -25,6 +25,8 @@ export interface Scene {
   writes(): ReadonlyArray<string>;
   /** What stands in portal 111, such as `{ "contacts/companies 279": 5 }`. */
   limits(): Readonly<Record<string, number>>;
+  /** Clears it before the test ends. Rejects if a process has said a credential, or has sent one where it is noted. */
+  end(): Promise<void>;
 }
 
 /** The configuration that leads to a sandbox. */
@@ -41,18 +43,17 @@ const writing = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
 /** Gives the function that sets a scene, and clears it after each test of the suite. */
 export const scenes = (): ((options?: SceneOptions) => Promise<Scene>) => {
-  const closing: Array<() => Promise<void>> = [];
-  afterEach(() => closeAll(closing.splice(0).reverse()));
+  const ends: Array<Scene["end"]> = [];
+  afterEach(() => closeAll(ends.splice(0)));
   return async ({ portal = {}, others = [], switches = {}, config, ...options } = {}) => {
     const sandbox = await openSandbox({ portals: [{ portalId: 111, ...portal }, ...others], switches });
     const secrets = (): ReadonlyArray<Secret> => secretsOf(sandbox);
-    closing.push(
-      () => sandbox.close(),
-      () => expectNoLeak(secrets(), [journalOf(sandbox)]),
-    );
+    const closing: Array<() => Promise<void>> = [sandbox.close, () => expectNoLeak(secrets(), [journalOf(sandbox)])];
+    const end: Scene["end"] = () => closeAll(closing.splice(0).reverse());
+    ends.push(end);
     const nextHost: Scene["nextHost"] = async (more = {}) => {
       const host = await startHost({ config: config ?? configurationFor(sandbox), secrets, ...options, ...more });
-      closing.push(() => host.stop());
+      closing.push(host.stop);
       return host;
     };
     return {
@@ -72,6 +73,7 @@ export const scenes = (): ((options?: SceneOptions) => Promise<Scene>) => {
             maxToObjectIds,
           ]),
         ),
+      end,
     };
   };
 };
