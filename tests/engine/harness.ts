@@ -17,7 +17,7 @@ import type { StateResource } from "./support/state";
 export { summaryOf } from "./support/summary";
 export type { Run, Running, StateResource };
 
-const repository = path.resolve(__dirname, "..", "..");
+export const repository = path.resolve(__dirname, "..", "..");
 
 /** A value of the stack's configuration, in plain text or encrypted. */
 export type ConfigValue = string | { readonly secret: string };

@@ -156,7 +156,7 @@ export const startHost = async (options: HostOptions = {}): Promise<Host> => {
       engine.close();
       if (project === undefined) await rm(dir, { recursive: true, force: true });
       const log = { where: "the engine's log", bytes: Buffer.from(JSON.stringify(engine.logged())) };
-      await expectNoLeak([...given, ...secrets()], [...started.streams(), log, ...answers]);
+      await expectNoLeak([...secrets(), ...given], [...started.streams(), log, ...answers]);
     },
   };
   const failed = await host.configure(config);

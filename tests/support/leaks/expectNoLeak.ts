@@ -3,7 +3,7 @@ import { note } from "./notes";
 import type { Evidence, Leak } from "./search";
 import { searchFor } from "./search";
 import type { Secret } from "./secret";
-import { shown } from "./secret";
+import { distinct, shown } from "./secret";
 
 /** How the message of a leak begins. */
 export const leaked = "A secret has leaked";
@@ -25,6 +25,6 @@ export const expectNoLeak = async (
     bytes += each.bytes.length;
     leaks.push(...search(each));
   }
-  note({ secrets, bytes });
+  note({ secrets: distinct(secrets), bytes });
   if (leaks.length > 0) throw new Error([`${leaked}:`, ...leaks.map(showLeak)].join("\n  "));
 };

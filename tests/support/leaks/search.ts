@@ -4,7 +4,7 @@
  */
 import { formsOf } from "./forms";
 import type { Secret } from "./secret";
-import { shortest } from "./secret";
+import { distinct, shortest } from "./secret";
 
 /** Bytes that were written or printed, and what they are, such as `program/index.js`. */
 export interface Evidence {
@@ -48,7 +48,7 @@ const startOf = (bytes: Buffer): number => bytes.subarray(0, 4).reduce(after, 0)
 /** Prepares a search. Throws where a secret is too short for one. */
 export const searchFor = (secrets: ReadonlyArray<Secret>): Search => {
   const needles = new Map<number, Array<Needle>>();
-  for (const secret of new Map(secrets.map((each) => [each.text, each])).values()) {
+  for (const secret of distinct(secrets)) {
     for (const needle of needlesOf(secret)) {
       const start = startOf(needle.bytes);
       const others = needles.get(start);

@@ -14,6 +14,12 @@ export const shortest = 12;
 /** A secret whose first half is as plain as HubSpot's own, and whose second has characters that encodings change. */
 export const madeUp = (name = "made-up"): string => `${name}-${randomBytes(16).toString("hex")}+/=&"\\~~~~~?`;
 
+/** Each secret once, as it was named first. */
+export const distinct = (secrets: ReadonlyArray<Secret>): ReadonlyArray<Secret> => {
+  const known = new Set<string>();
+  return secrets.filter(({ text }) => !known.has(text) && known.add(text));
+};
+
 const secretKeys = /(accessToken|clientSecret|refreshToken|ACCESS_TOKEN|CLIENT_SECRET|REFRESH_TOKEN)$/;
 
 /** The secrets among settings, be they of a stack, of an explicit provider or of the environment. Empty is none. */

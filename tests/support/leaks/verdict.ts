@@ -4,6 +4,7 @@ import { formNames } from "./forms";
 import type { Note } from "./notes";
 import type { Evidence } from "./search";
 import { searchFor } from "./search";
+import { distinct } from "./secret";
 
 export interface Verdict {
   readonly good: boolean;
@@ -20,7 +21,7 @@ const timesLeaked = ({ bytes }: Evidence): number => bytes.toString("utf8").spli
  * @param printed what each check has printed, in which a test says what its own search has found
  */
 export const verdictOn = (notes: ReadonlyArray<Note>, printed: ReadonlyArray<Evidence>): Verdict => {
-  const secrets = [...new Map(notes.flatMap((note) => note.secrets).map((secret) => [secret.text, secret])).values()];
+  const secrets = distinct(notes.flatMap((note) => note.secrets));
   if (secrets.length === 0) return { good: false, text: "leaks: no test has searched for a secret" };
   const bytes = [...notes.map((note) => note.bytes), ...printed.map((each) => each.bytes.length)];
   const leaks = printed.flatMap(searchFor(secrets));

@@ -92,7 +92,7 @@ describe("the search for a secret", () => {
     const absent = Array.from({ length: 50 }, () => ({ what: "another", text: madeUp() }));
     const plain = "twelve-bytes";
     const short = { what: "a short one", text: plain };
-    const search = searchFor([...absent, secret, other, short, { ...short }]);
+    const search = searchFor([...absent, secret, other, short, { what: "the short one again", text: plain }]);
     const printed = `ab ${plain} ${plain}; ${Buffer.from(other.text).toString("hex")}`;
     expect(search({ where: "its log", bytes: Buffer.from(printed) })).to.deep.equal([
       { secret: short, form: "as it is", where: "its log", at: 3 },
