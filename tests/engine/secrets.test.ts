@@ -94,7 +94,7 @@ describe("the token", () => {
     expect(JSON.stringify(await story.stack.exported("--show-secrets"))).not.to.contain(token);
   });
 
-  // From -v=8 or -v=9 on, Pulumi itself logs what it passes to a provider, secrets too. It passes no environment.
+  // At -v=9 Pulumi itself logs what it passes to a provider, secrets too. It passes no environment.
   const fromEnvironment: StoryOptions = {
     config: null,
     env: ({ url, token }) => ({ HUBSPOT_ACCESS_TOKEN: token, HUBSPOT_BASE_URL: url, HUBSPOT_DEBUG: "1" }),
