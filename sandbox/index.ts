@@ -6,6 +6,7 @@ import type { Control, UntypedControl } from "./control";
 import { answerControl } from "./control";
 import { createFaults } from "./faults";
 import { createJournal } from "./journal";
+import type { Credential } from "./model";
 import type { SandboxOptions } from "./options";
 import { orThrow, startOf, stateReader } from "./options";
 import { readFaults } from "./readFaults";
@@ -22,6 +23,7 @@ export type {
   AccessToken,
   AccessTokenInput,
   AccountType,
+  Credential,
   CustomObjectType,
   Label,
   LabelInput,
@@ -47,6 +49,11 @@ export interface Sandbox extends Control {
   readonly portalId: number;
   /** A token of the first portal at the start. */
   readonly token: string;
+  /**
+   * Every credential that has opened a portal here since the start, with those of states that were replaced and the
+   * access tokens that OAuth gave out: what a test looks for where none of them should be.
+   */
+  credentials(): ReadonlyArray<Credential>;
   /** Stops at once, open and hanging requests included. */
   close(): Promise<void>;
 }
@@ -118,6 +125,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     url: `http://127.0.0.1:${port}`,
     portalId,
     token,
+    credentials: store.credentials,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -36,6 +36,13 @@ export interface OAuthApp {
   readonly expiresInSeconds: number;
 }
 
+/** What opens a portal, and should stand in no log and no state. */
+export interface Credential {
+  readonly kind: "access token" | "client secret" | "refresh token";
+  readonly portalId: number;
+  readonly secret: string;
+}
+
 /** A custom object type of one portal. Its fully qualified name is `p<portalId>_<name>`. */
 export interface CustomObjectType {
   /** Such as `2-123`. */

@@ -35,7 +35,7 @@ export const issueAccessToken = (
   const { portalId, refreshToken, expiresInSeconds } = app;
   const accessToken = `sandbox-oauth-${portalId}-${randomUUID()}`;
   const lifetime = accessTokenMilliseconds ?? expiresInSeconds * 1000;
-  store.memory(portalId).issued.set(accessToken, clock() + lifetime);
+  store.issue(portalId, accessToken, clock() + lifetime);
   const body = {
     token_type: "bearer",
     refresh_token: refreshToken,

@@ -1,6 +1,6 @@
 /** Holds the state of a sandbox, puts it back to its start, and keeps a file in step with it. */
 import { renameSync, writeFileSync } from "node:fs";
-import type { PortalState, SandboxState } from "./model";
+import type { Credential, PortalState, SandboxState } from "./model";
 import type { Lag } from "./lag";
 import { createLag } from "./lag";
 import type { Usage } from "./rate";
@@ -34,6 +34,10 @@ export interface Store {
   /** Back to the state at the start, with a quota that nothing was taken from, and no tokens from OAuth. */
   reset(): void;
   memory(portalId: number): PortalMemory;
+  /** Lets an access token from OAuth open a portal until the clock says `expiresAt`. */
+  issue(portalId: number, token: string, expiresAt: number): void;
+  /** All that ever opened a portal, whatever the state is now. */
+  credentials(): ReadonlyArray<Credential>;
   /** Whose a token is. One from OAuth is nobody's once its portal has no OAuth app any more. */
   find(token: string): Bearer | undefined;
 }
@@ -49,12 +53,24 @@ const save = (file: string, state: SandboxState): void => {
   }
 };
 
+const credentialsOf = ({ portalId, tokens, oauth }: PortalState): ReadonlyArray<Credential> => [
+  ...tokens.map(({ token }): Credential => ({ kind: "access token", portalId, secret: token })),
+  ...(oauth === undefined
+    ? []
+    : [
+        { kind: "client secret", portalId, secret: oauth.clientSecret } as const,
+        { kind: "refresh token", portalId, secret: oauth.refreshToken } as const,
+      ]),
+];
+
 /** A token whose state says that it is expired was so five minutes ago, whenever one asks. */
 const saidToBeExpiredFor = 5 * 60_000;
 
 export const createStore = (start: SandboxState, file: string | undefined, clock: () => number): Store => {
   let current = start;
   const memories = new Map<number, PortalMemory>();
+  const seen = new Map<string, Credential>();
+  const note = (credential: Credential): void => void seen.set(credential.secret, credential);
   const memory = (portalId: number): PortalMemory => {
     const known = memories.get(portalId);
     if (known !== undefined) return known;
@@ -64,6 +80,7 @@ export const createStore = (start: SandboxState, file: string | undefined, clock
   };
   const change = (next: SandboxState): void => {
     current = next;
+    next.portals.flatMap(credentialsOf).forEach(note);
     if (file !== undefined) save(file, next);
   };
   const replace = (next: SandboxState): void => {
@@ -94,6 +111,11 @@ export const createStore = (start: SandboxState, file: string | undefined, clock
       replace(start);
     },
     memory,
+    issue: (portalId, token, expiresAt) => {
+      memory(portalId).issued.set(token, expiresAt);
+      note({ kind: "access token", portalId, secret: token });
+    },
+    credentials: () => [...seen.values()],
     find: (token) => {
       for (const portal of current.portals) {
         const found = bearer(portal, token);

@@ -1,12 +1,13 @@
 // @ts-check
 /**
- * `npm test`: set-up, then every check: types, lint, formatting, unit, property, host, engine. All run even where one
- * fails; the last line is `N passed, N failed`.
+ * `npm test`: set-up, then every check: types, lint, formatting, unit, property, host, engine, and a search for the
+ * credentials that these have used in all that they printed. All run even where one fails; the last line is
+ * `N passed, N failed`.
  *
  * `node scripts/test.mjs engine lint` runs these; what else is on the command line goes to mocha:
  * `node scripts/test.mjs engine tests/engine/labels.test.ts --grep "comes back"`.
  */
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import { dependenciesDisagree } from "./lib/dependencies.mjs";
@@ -33,6 +34,12 @@ const environment = (searchPath) => {
   return { ...Object.fromEntries(mine), ...colors, ...(searchPath === undefined ? {} : { PATH: searchPath }) };
 };
 
+/** Names the folder in which tests note what they searched for, and which holds what each check has printed. */
+const evidenceVariable = "PULUMI_HUBSPOT_ASSOCIATIONS_EVIDENCE";
+
+/** @param {string} evidence */
+const printedIn = (evidence) => path.join(evidence, "printed");
+
 /** @param {string} name */
 const isOurs = (name) => name.startsWith("PULUMI_HUBSPOT_ASSOCIATIONS_");
 
@@ -52,19 +59,21 @@ const readCounts = async (file) => {
  * @param {Step} step
  * @param {NodeJS.ProcessEnv} env
  * @param {string} scratch
+ * @param {string} evidence
  * @returns {(write: import("./lib/sideBySide.mjs").Write) => Promise<Result>}
  */
-const task = (step, env, scratch) => async (write) => {
+const task = (step, env, scratch, evidence) => async (write) => {
   const counts = path.join(scratch, `${step.name}.json`);
   const reporter = ["--reporter", "scripts/lib/countingReporter.cjs", "--reporter-option", `counts=${counts}`];
   const start = Date.now();
   write(`\n=== ${step.name}\n`);
-  const { code } = await run(process.execPath, step.tests ? [...step.args, ...reporter] : step.args, {
+  const { code, output } = await run(process.execPath, step.tests ? [...step.args, ...reporter] : step.args, {
     cwd: root,
     env,
     timeout: step.minutes * 60_000,
     onOutput: write,
   });
+  await writeFile(path.join(printedIn(evidence), step.name), output);
   const result = step.tests ? mochaResult(code, await readCounts(counts)) : checkResult(code);
   write(`=== ${step.name}: ${lastLine(result)} (${duration(Date.now() - start)})\n`);
   return result;
@@ -89,7 +98,9 @@ const runAll = async (groups) => {
     // Without the tools there is nothing to run; without a build or the CLI, the rest still says something.
     if ((await dependenciesDisagree(root).catch(() => "unknown")) !== undefined) return failure;
   }
-  const scratch = await mkdtemp(path.join(tmpdir(), "test-counts-"));
+  const scratch = await mkdtemp(path.join(tmpdir(), "test-run-"));
+  const evidence = path.join(scratch, "evidence");
+  await mkdir(printedIn(evidence), { recursive: true });
   try {
     const limit = Math.min(2, availableParallelism());
     for (const group of groups) {
@@ -99,7 +110,7 @@ const runAll = async (groups) => {
               write(`\n=== ${step.name}: not run, since the set-up failed\n`);
               return failure;
             }
-          : task(step, environment(searchPath), scratch),
+          : task(step, { ...environment(searchPath), [evidenceVariable]: evidence }, scratch, evidence),
       );
       results.push(...(await sideBySide(limit, tasks, (text) => void process.stdout.write(text))));
     }

@@ -61,8 +61,16 @@ const checks = [
 ];
 
 /**
+ * The search for credentials. Of some files or tests alone, there may be none that uses any.
+ * @param {boolean} mayBeNothing
+ */
+const leaks = (mayBeNothing) =>
+  check("leaks", "--require", "tsx/cjs", "tests/leaks.ts", ...(mayBeNothing ? ["--may-be-nothing"] : []));
+
+/**
  * The steps that a command line asks for, in groups: those of a group may run side by side, the groups one after
- * another. Names of steps come first, none means all; the rest goes to mocha.
+ * another. Names of steps come first, none means all; the rest goes to mocha. Where tests have used credentials, the
+ * last step looks for them in what all others have printed.
  * @param {ReadonlyArray<string>} args
  * @returns {ReadonlyArray<ReadonlyArray<Step>>}
  */
@@ -75,9 +83,11 @@ export const stepsFor = (args) => {
   const isAsked = ({ name }) => names.length === 0 || names.includes(name);
   const light = ["unit", "property"];
   const chosen = suites.filter(isAsked).map((suite) => suiteStep(suite, extra));
+  const heavy = chosen.filter(({ name }) => !light.includes(name));
   const groups = [
     [...checks.filter(isAsked), ...chosen.filter(({ name }) => light.includes(name))],
-    ...chosen.filter(({ name }) => !light.includes(name)).map((step) => [step]),
+    ...heavy.map((step) => [step]),
+    heavy.length > 0 ? [leaks(extra.length > 0)] : [],
   ];
   return groups.filter((group) => group.length > 0);
 };

@@ -5,6 +5,10 @@
 import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { filesUnder } from "../support/leaks/files";
+import type { Evidence } from "../support/leaks/search";
+import type { Secret } from "../support/leaks/secret";
+import { secretsAmong } from "../support/leaks/secret";
 import { start } from "./support/command";
 import type { Environment, Run, Running } from "./support/command";
 import { resourcesOf } from "./support/state";
@@ -13,7 +17,7 @@ import type { StateResource } from "./support/state";
 export { summaryOf } from "./support/summary";
 export type { Run, Running, StateResource };
 
-const repository = path.resolve(__dirname, "..", "..");
+export const repository = path.resolve(__dirname, "..", "..");
 
 /** A value of the stack's configuration, in plain text or encrypted. */
 export type ConfigValue = string | { readonly secret: string };
@@ -57,9 +61,18 @@ export interface Stack {
   outputs(): Promise<Readonly<Record<string, unknown>>>;
   /** Replaces the state by one that `exported` gave. */
   import(state: unknown): Promise<void>;
-  /** Every byte that this stack's commands have printed so far. */
+  /** Every byte that this stack's commands have printed so far, but for those that were told to `--show-secrets`. */
   printed(): string;
-  /** Ends what still runs, and removes the stack's folder. Resources are not destroyed. */
+  /** What was configured as secret, and the credentials of the environment. */
+  secrets(): ReadonlyArray<Secret>;
+  /**
+   * All that the stack has produced: what its commands have printed, as `printed` has it, and every file of its folder
+   * (the program, the backend, the Pulumi home, temporary files) but for those that a test names.
+   */
+  evidence(except?: ReadonlyArray<string>): AsyncIterable<Evidence>;
+  /** Ends what still runs. */
+  stop(): Promise<void>;
+  /** Stops it, and removes the stack's folder. Resources are not destroyed. */
   cleanup(): Promise<void>;
 }
 
@@ -121,7 +134,8 @@ export const newStack = async (options: StackOptions = {}): Promise<Stack> => {
   };
   const commands: Array<Promise<Run>> = [];
   const started: Array<Running> = [];
-  const printed: Array<string> = [];
+  const runs: Array<Run & { readonly command: string }> = [];
+  const secrets: Array<Secret> = [...secretsAmong(env)];
   const stack: Stack = {
     dir,
     program: (source) => {
@@ -133,10 +147,18 @@ export const newStack = async (options: StackOptions = {}): Promise<Stack> => {
       const args = Object.entries(values).flatMap(([key, value]) =>
         typeof value === "string" ? ["--plaintext", `${key}=${value}`] : ["--secret", `${key}=${value.secret}`],
       );
+      secrets.push(
+        ...Object.entries(values).flatMap(([key, value]) =>
+          typeof value === "string" || value.secret.trim() === ""
+            ? []
+            : [{ what: `the secret ${key}`, text: value.secret.trim() }],
+        ),
+      );
       if (args.length > 0) await succeed(stack.run("config", "set-all", ...args));
     },
     env: (variables) => {
       environment = { ...environment, ...variables };
+      secrets.push(...secretsAmong(variables));
     },
     preview: (...flags) => stack.run("preview", ...flags),
     up: (...flags) => stack.run("up", "--yes", "--skip-preview", ...flags),
@@ -147,7 +169,7 @@ export const newStack = async (options: StackOptions = {}): Promise<Stack> => {
       const command = start("pulumi", [...args, "--non-interactive", "--color", "never"], dir, environment);
       started.push(command);
       const done = command.done.then((run) => {
-        printed.push(run.output);
+        if (!args.includes("--show-secrets")) runs.push({ ...run, command: args[0] ?? "" });
         return run;
       });
       commands.push(done);
@@ -165,10 +187,21 @@ export const newStack = async (options: StackOptions = {}): Promise<Stack> => {
       await writeFile(file, JSON.stringify(state));
       await succeed(stack.run("stack", "import", "--file", file));
     },
-    printed: () => printed.join("\n"),
-    cleanup: async () => {
+    printed: () => runs.map(({ output }) => output).join("\n"),
+    secrets: () => [...secrets],
+    evidence: async function* (except = []) {
+      for (const { command, stdout, stderr } of runs) {
+        yield { where: `stdout of pulumi ${command}`, bytes: Buffer.from(stdout) };
+        yield { where: `stderr of pulumi ${command}`, bytes: Buffer.from(stderr) };
+      }
+      yield* filesUnder(base, except);
+    },
+    stop: async () => {
       started.forEach((command) => command.killAll());
       await Promise.allSettled(commands);
+    },
+    cleanup: async () => {
+      await stack.stop();
       await rm(base, { recursive: true, force: true, maxRetries: 3 });
     },
   };

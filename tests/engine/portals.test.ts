@@ -117,7 +117,7 @@ describe("two portals in one program", () => {
   });
 
   it("fails the preview where a token belongs to another portal than its provider means", async () => {
-    const story = await begin({ others });
+    const story = await begin({ others, mayHoldCredentials: ["program/index.js"] });
     await story.program(`
       const wrong = new hubspot.Provider("wrong", {
         accessToken: "token-of-222", portalId: 333, baseUrl: ${JSON.stringify(story.sandbox.url)},

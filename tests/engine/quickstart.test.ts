@@ -3,6 +3,8 @@ import { expect } from "chai";
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { expectNoLeak } from "../support/leaks/expectNoLeak";
+import { madeUp } from "../support/leaks/secret";
 
 const root = path.resolve(__dirname, "../..");
 
@@ -11,11 +13,17 @@ interface Ended {
   readonly output: string;
 }
 
+const tokenOfTheUser = madeUp("of-the-user");
+const secrets = [
+  { what: "the user's own token", text: tokenOfTheUser },
+  { what: "the token of the quickstart's portal", text: "sandbox-token-4242424" },
+];
+
 const quickstart = (...args: ReadonlyArray<string>): Promise<Ended> =>
   new Promise((resolve, reject) => {
     const script = path.join(root, "scripts/quickstart.mjs");
     // What a user may have set must neither be used nor get in the way.
-    const env = { ...process.env, HUBSPOT_ACCESS_TOKEN: "of-the-user", PULUMI_BACKEND_URL: "https://127.0.0.1:1" };
+    const env = { ...process.env, HUBSPOT_ACCESS_TOKEN: tokenOfTheUser, PULUMI_BACKEND_URL: "https://127.0.0.1:1" };
     const child = spawn(process.execPath, [script, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
@@ -47,6 +55,7 @@ describe("the quickstart", () => {
       "requests: 2 reads, 5 batches",
     ]);
     expect(output).not.to.include("\u001b[");
+    await expectNoLeak(secrets, [{ where: "what the quickstart printed", bytes: Buffer.from(output) }]);
     expect(
       [".quickstart-test", "Pulumi.quickstart-test.yaml"].filter((name) => existsSync(path.join(root, name))),
     ).to.deep.equal([]);

@@ -2,8 +2,9 @@
 import { expect } from "chai";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { madeUp } from "../support/leaks/secret";
 import { configuration, unlabeled } from "./support/program";
-import type { Story } from "./support/story";
+import type { Story, StoryOptions } from "./support/story";
 import { stories } from "./support/story";
 
 /** Nothing else in a state or an output holds these words by chance. */
@@ -75,7 +76,7 @@ describe("the token", () => {
 
   // Pulumi's own debug messages, which --json prints too, show what the stack's configuration does not know as secret.
   it("that a program gives to a provider in plain text becomes a secret all the same", async () => {
-    const story = await begin({ portal, config: null });
+    const story = await begin({ portal, config: null, mayHoldCredentials: ["program/index.js"] });
     await live(story, ownProvider(JSON.stringify(token), story), false);
     await expectNothingToSee(story, token);
     expect(await filesThatHold(base(story), token)).to.deep.equal([path.join("program", "index.js")]);
@@ -93,6 +94,26 @@ describe("the token", () => {
     expect(JSON.stringify(await story.stack.exported("--show-secrets"))).not.to.contain(token);
   });
 
+  // At -v=9 Pulumi itself logs what it passes to a provider, secrets too. It passes no environment.
+  const fromEnvironment: StoryOptions = {
+    config: null,
+    env: ({ url, token }) => ({ HUBSPOT_ACCESS_TOKEN: token, HUBSPOT_BASE_URL: url, HUBSPOT_DEBUG: "1" }),
+  };
+  const verbose: ReadonlyArray<readonly [where: string, verbosity: string, options: StoryOptions]> = [
+    ["the stack's configuration", "-v=7", { env: () => ({ HUBSPOT_DEBUG: "1" }) }],
+    ["the environment", "-v=9", fromEnvironment],
+  ];
+  for (const [where, verbosity, options] of verbose) {
+    it(`of ${where} is in no debug log, neither ours nor Pulumi's own at ${verbosity}`, async () => {
+      const story = await begin({ ...options, program: configuration("a", "contacts/companies", [unlabeled(5)]) });
+      const logs = ["--logtostderr", "--logflow", verbosity];
+      const codes = [(await story.run("up", "--yes", ...logs)).code, (await story.refresh("--debug", ...logs)).code];
+      expect(codes).to.deep.equal([0, 0]);
+      // The end of the story searches them.
+      expect(story.stack.printed()).to.match(/"level":"INFO"|^I\d{4} .*\.go:\d+\] /m);
+    });
+  }
+
   it("that HubSpot does not accept, or that is none, is not quoted in the error", async () => {
     const story = await begin({ program: configuration("a", "contacts/companies", [unlabeled(5)]), portal });
     for (const wrong of [`${token}x`, `${token}\n`]) {
@@ -101,6 +122,38 @@ describe("the token", () => {
       expect(preview.code, preview.output).not.to.equal(0);
     }
     await expectNothingToSee(story, token);
+  });
+});
+
+describe("the client secret and the refresh token of OAuth", () => {
+  const begin = stories();
+
+  it("are as little to be seen, in the configuration and in the environment, and so are the tokens they give", async () => {
+    const app = { clientId: "client-1", clientSecret: madeUp("client-secret"), refreshToken: madeUp("refresh") };
+    const story = await begin({ config: null, portal: { oauth: app } });
+    await story.program(configuration("a", "contacts/companies", [unlabeled(5)]));
+    const live = async (): Promise<void> => {
+      for (const command of ["preview", "up", "refresh"] as const) await story[command]("--debug");
+    };
+    story.stack.env({
+      HUBSPOT_BASE_URL: story.sandbox.url,
+      HUBSPOT_CLIENT_ID: app.clientId,
+      HUBSPOT_CLIENT_SECRET: app.clientSecret,
+      HUBSPOT_REFRESH_TOKEN: app.refreshToken,
+      HUBSPOT_DEBUG: "1",
+    });
+    await live();
+    await story.stack.config({
+      "hubspot:baseUrl": story.sandbox.url,
+      "hubspot:clientId": app.clientId,
+      "hubspot:clientSecret": { secret: app.clientSecret },
+      "hubspot:refreshToken": { secret: app.refreshToken },
+    });
+    await live();
+    // What is looked for when the story ends would be found.
+    const { output } = await story.run("config", "--show-secrets");
+    expect([output.includes(app.clientSecret), output.includes(app.refreshToken)]).to.deep.equal([true, true]);
+    expect(story.stack.printed()).not.to.equal("");
   });
 });
 

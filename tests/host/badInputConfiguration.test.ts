@@ -5,13 +5,14 @@
 import { expect } from "chai";
 import type { Sandbox } from "../../sandbox";
 import { startSandbox } from "../../sandbox";
+import { madeUp } from "../support/leaks/secret";
 import type { Properties } from "./harness";
 import { startHost } from "./harness";
 import { configurationFor } from "./support/scene";
 import { declared, ofType, succeeded, unlabeled } from "./support/values";
 
 const inputs = declared("contacts/companies", [unlabeled(5)]);
-const token = "pat-na1-of-a-test";
+const token = madeUp("token");
 
 interface Mistake {
   /** Besides the URL and token of a portal, of which `null` takes one away. */

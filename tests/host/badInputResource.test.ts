@@ -4,7 +4,8 @@
  */
 import { expect } from "chai";
 import type { Sandbox } from "../../sandbox";
-import { startSandbox } from "../../sandbox";
+import { closeAll } from "../support/closeAll";
+import { openSandbox } from "../support/sandbox";
 import type { Host, Properties } from "./harness";
 import { startHost } from "./harness";
 import { configurationFor } from "./support/scene";
@@ -205,13 +206,10 @@ describe("a mistake in a resource", () => {
   let sandbox: Sandbox;
   let host: Host;
   before(async () => {
-    sandbox = await startSandbox({ portals: [{ portalId: 111 }] });
+    sandbox = await openSandbox();
     host = await startHost({ config: configurationFor(sandbox) });
   });
-  after(async () => {
-    await host.stop();
-    await sandbox.close();
-  });
+  after(() => closeAll([host.stop, sandbox.close]));
 
   const table = {
     "a number": numbers,

@@ -51,7 +51,9 @@ describe("a token", () => {
   it("that may read and not write fails the create with the scopes that HubSpot names", async () => {
     const { host, limits } = await begin({
       portal: {
-        tokens: [{ token: "reader", missingScopes: ["crm.objects.contacts.write", "crm.objects.deals.write"] }],
+        tokens: [
+          { token: "token-of-a-reader", missingScopes: ["crm.objects.contacts.write", "crm.objects.deals.write"] },
+        ],
       },
     });
     expect(succeeded(await host.check({}, inputs)).failures).to.deep.equal([]);
@@ -63,7 +65,7 @@ describe("a token", () => {
 
   it("that may not even read fails the preview with the scope", async () => {
     const { host } = await begin({
-      portal: { tokens: [{ token: "none", missingScopes: ["crm.schemas.contacts.read"] }] },
+      portal: { tokens: [{ token: "token-of-nobody", missingScopes: ["crm.schemas.contacts.read"] }] },
     });
     const { failures } = succeeded(await host.check({}, inputs));
     expect(failures.map(({ reason }) => /needs [^;]*/.exec(reason)?.[0])).to.deep.equal([

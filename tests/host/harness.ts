@@ -9,6 +9,10 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promis
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { expectNoLeak } from "../support/leaks/expectNoLeak";
+import type { Evidence } from "../support/leaks/search";
+import type { Secret } from "../support/leaks/secret";
+import { secretsAmong } from "../support/leaks/secret";
 import type { Checked, Created, Diffed, Failed, Properties, ProviderClient, ReadResult } from "./support/client";
 import { connect } from "./support/client";
 import type { Logged } from "./support/engine";
@@ -33,6 +37,8 @@ export interface HostOptions {
   readonly engine?: "there" | "refusing" | "nobody";
   /** The program's folder, with the packages in its `node_modules`; by default one with the built repository. */
   readonly project?: string;
+  /** What nobody may see, beside the credentials that the process is given. */
+  readonly secrets?: () => ReadonlyArray<Secret>;
 }
 
 /**
@@ -46,12 +52,12 @@ export interface Host extends Omit<ProviderClient, "close"> {
   printed(): string;
   /** The most memory that the process has had so far, as Linux counts it; 0 elsewhere. */
   peakMemoryBytes(): number;
-  /** Ends the process and everything that belongs to it. */
+  /** Ends the process and everything that belongs to it, then rejects if anything that it said holds a credential. */
   stop(): Promise<void>;
 }
 
 /** A folder as a program has it after `npm install`: the SDK and this package, as they stand in the repository. */
-const linkedProject = async (): Promise<string> => {
+export const linkedProject = async (): Promise<string> => {
   const dir = await mkdtemp(path.join(await realpath(tmpdir()), "pulumi-host-"));
   const modules = path.join(dir, "node_modules");
   await mkdir(path.join(modules, "@pulumi"), { recursive: true });
@@ -75,8 +81,11 @@ process.once("exit", () => alive.forEach((child) => child.kill("SIGKILL")));
 
 interface Started {
   readonly port: number;
+  /** Both streams, in the order in which they came. */
   readonly printed: () => string;
   readonly peakMemoryBytes: () => number;
+  /** Each stream by itself: what one of them says is not cut in two by the other. */
+  readonly streams: () => ReadonlyArray<Evidence>;
   readonly stop: () => Promise<void>;
 }
 
@@ -94,18 +103,24 @@ const startProcess = (dir: string, engine: string, env: NodeJS.ProcessEnv): Prom
   const ended = new Promise<void>((resolve) => child.once("close", () => (alive.delete(child), resolve())));
   const stop = (): Promise<void> => (child.kill("SIGKILL"), ended);
   let printed = "";
+  const chunks: Record<"stdout" | "stderr", Array<Buffer>> = { stdout: [], stderr: [] };
+  const streams = (): ReadonlyArray<Evidence> =>
+    (["stdout", "stderr"] as const).map((name) => ({ where: `its ${name}`, bytes: Buffer.concat(chunks[name]) }));
   return new Promise((resolve, reject) => {
     let port: number | undefined;
-    const collect = (text: string): void => {
-      printed += text;
-      const [line, first] = /^(\d+)\n/.exec(printed) ?? [];
-      if (port !== undefined || line === undefined) return;
-      port = Number(first);
-      printed = printed.slice(line.length);
-      resolve({ port, printed: () => printed, peakMemoryBytes: () => peakMemoryBytes(child.pid), stop });
-    };
-    child.stdout.setEncoding("utf8").on("data", collect);
-    child.stderr.setEncoding("utf8").on("data", collect);
+    const collect =
+      (name: keyof typeof chunks) =>
+      (chunk: Buffer): void => {
+        chunks[name].push(chunk);
+        printed += chunk.toString();
+        const [line, first] = /^(\d+)\n/.exec(printed) ?? [];
+        if (port !== undefined || line === undefined) return;
+        port = Number(first);
+        printed = printed.slice(line.length);
+        resolve({ port, printed: () => printed, peakMemoryBytes: () => peakMemoryBytes(child.pid), streams, stop });
+      };
+    child.stdout.on("data", collect("stdout"));
+    child.stderr.on("data", collect("stderr"));
     child.once("error", reject);
     child.once("close", () => reject(new Error(`The provider process ended before it listened:\n${printed}`)));
   });
@@ -113,7 +128,7 @@ const startProcess = (dir: string, engine: string, env: NodeJS.ProcessEnv): Prom
 
 /** Starts a provider process and configures it. */
 export const startHost = async (options: HostOptions = {}): Promise<Host> => {
-  const { config = {}, env = {}, kind, engine: wanted = "there", project } = options;
+  const { config = {}, env = {}, kind, engine: wanted = "there", project, secrets = () => [] } = options;
   if (project === undefined) await build();
   const dir = project ?? (await linkedProject());
   const engine = await startEngine({ refuses: wanted === "refusing" });
@@ -121,23 +136,38 @@ export const startHost = async (options: HostOptions = {}): Promise<Host> => {
   const started = await startProcess(dir, engine.address, { ...outerEnvironment(), ...env });
   const client = connect(started.port);
   const withText = (properties: Properties): Properties => ({ __provider: providerText(kind), ...properties });
+  const given = [...secretsAmong(env)];
+  const answers: Array<Evidence> = [];
+  const answered = async <A>(call: string, answer: Promise<A>): Promise<A> => {
+    answers.push({ where: `its answer to ${call}`, bytes: Buffer.from(JSON.stringify(await answer) ?? "") });
+    return answer;
+  };
+  let stopped = false;
   const host: Host = {
-    configure: client.configure,
-    // The engine passes no olds at all for what is new.
-    check: (olds, news) => client.check(Object.keys(olds).length === 0 ? {} : withText(olds), withText(news)),
-    diff: (id, olds, news) => client.diff(id, withText(olds), withText(news)),
-    create: (properties) => client.create(withText(properties)),
-    read: (id, properties) => client.read(id, withText(properties)),
-    update: (id, olds, news) => client.update(id, withText(olds), withText(news)),
-    delete: (id, properties) => client.delete(id, withText(properties)),
+    configure: (values) => {
+      given.push(...secretsAmong(values));
+      return answered("configure", client.configure(values));
+    },
+    check: (olds, news) =>
+      // The engine passes no olds at all for what is new.
+      answered("check", client.check(Object.keys(olds).length === 0 ? {} : withText(olds), withText(news))),
+    diff: (id, olds, news) => answered("diff", client.diff(id, withText(olds), withText(news))),
+    create: (properties) => answered("create", client.create(withText(properties))),
+    read: (id, properties) => answered("read", client.read(id, withText(properties))),
+    update: (id, olds, news) => answered("update", client.update(id, withText(olds), withText(news))),
+    delete: (id, properties) => answered("delete", client.delete(id, withText(properties))),
     logged: engine.logged,
     printed: started.printed,
     peakMemoryBytes: started.peakMemoryBytes,
     stop: async () => {
+      if (stopped) return;
+      stopped = true;
       client.close();
       await started.stop();
       engine.close();
       if (project === undefined) await rm(dir, { recursive: true, force: true });
+      const log = { where: "the engine's log", bytes: Buffer.from(JSON.stringify(engine.logged())) };
+      await expectNoLeak([...secrets(), ...given], [...started.streams(), log, ...answers]);
     },
   };
   const failed = await host.configure(config);

@@ -4,6 +4,8 @@ import type { IncomingMessage, RequestListener } from "node:http";
 import { gzipSync } from "node:zlib";
 import { expect } from "chai";
 import { hostileAnswers } from "../../sandbox";
+import { closeAll } from "../support/closeAll";
+import { madeUp } from "../support/leaks/secret";
 import type { Host } from "./harness";
 import { startHost } from "./harness";
 import { configurationFor, scenes } from "./support/scene";
@@ -14,7 +16,7 @@ const inputs = declared(pair, [unlabeled(5)]);
 const whoseToken = "asking which portal the token belongs to";
 const elsewhere = "check hubspot:baseUrl and any proxy in between";
 const notSeen = "the portal could not be looked at, so what stands there is not shown";
-const token = "pat-na1-of-a-test";
+const token = madeUp("token");
 
 interface Server {
   readonly url: string;
@@ -27,9 +29,7 @@ const servers = (): {
   readonly hostAt: (url: string, more?: Readonly<Record<string, string>>) => Promise<Host>;
 } => {
   const closing: Array<() => unknown> = [];
-  afterEach(async () => {
-    for (const close of closing.splice(0).reverse()) await close();
-  });
+  afterEach(() => closeAll(closing.splice(0).reverse()));
   return {
     serve: (answer) =>
       new Promise((resolve) => {

@@ -4,7 +4,8 @@ import path from "node:path";
 import { expect } from "chai";
 import itself from "../../package.json";
 import type { Sandbox } from "../../sandbox";
-import { startSandbox } from "../../sandbox";
+import { closeAll } from "../support/closeAll";
+import { openSandbox } from "../support/sandbox";
 import type { Host } from "./harness";
 import { repository, startHost } from "./harness";
 import type { Packed } from "./support/install";
@@ -108,14 +109,11 @@ describe("the packed package", function () {
             typeId: 279,
             maxToObjectIds: 50,
           };
-          sandbox = await startSandbox({ portals: [{ portalId: 111, limits: [standing] }] });
+          sandbox = await openSandbox({ portals: [{ portalId: 111, limits: [standing] }] });
           const start = (): Promise<Host> => startHost({ project, config: configurationFor(sandbox) });
           [host, another] = await Promise.all([start(), start()]);
         });
-        after(async () => {
-          await Promise.all([host.stop(), another.stop()]);
-          await sandbox.close();
-        });
+        after(() => closeAll([host.stop, another.stop, sandbox.close]));
 
         it("checks, warns, creates, compares, changes, reads and deletes", async () => {
           const limits = (): ReadonlyArray<number> =>

@@ -1,9 +1,13 @@
 /**
  * A stack and the portal it works on, told step by step: what each command said it did, which requests it made of the
- * portal, and what stands there afterwards. Everything in short texts, so that a test compares it whole.
+ * portal, and what stands there afterwards. Everything in short texts, so that a test compares it whole. At its end no
+ * credential stands in anything that it has printed or left behind.
  */
 import type { JournalEntry, PortalInput, Sandbox, StandingLimit, SwitchesInput } from "../../../sandbox";
-import { startSandbox } from "../../../sandbox";
+import { closeAll } from "../../support/closeAll";
+import { expectNoLeak } from "../../support/leaks/expectNoLeak";
+import type { Evidence } from "../../support/leaks/search";
+import { journalOf, openSandbox, secretsOf } from "../../support/sandbox";
 import type { ConfigValue, Run, Stack, StateResource } from "../harness";
 import { newStack, summaryOf } from "../harness";
 import type { Environment } from "./command";
@@ -35,6 +39,8 @@ export interface StoryOptions {
   readonly config?: Readonly<Record<string, ConfigValue>> | null;
   /** The environment of the commands; it may need to know where the portal is. */
   readonly env?: (sandbox: Sandbox) => Environment;
+  /** Files of the stack's folder in which the test itself writes a credential, such as `program/index.js`. */
+  readonly mayHoldCredentials?: ReadonlyArray<string>;
 }
 
 export interface Story {
@@ -56,6 +62,11 @@ export interface Story {
   resources(): Promise<Readonly<Record<string, StateResource>>>;
   /** One resource of the state; throws where there is none. */
   resource(name: string): Promise<StateResource>;
+  /**
+   * Ends it before the test does: removes the stack, then rejects if a credential was found in what it has printed, in
+   * its files or in the sandbox's journal.
+   */
+  end(): Promise<void>;
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -112,7 +123,7 @@ const configurationOf = (sandbox: Sandbox): Readonly<Record<string, ConfigValue>
   "hubspot:baseUrl": sandbox.url,
 });
 
-const tell = (sandbox: Sandbox, stack: Stack, printed: Array<string>): Story => {
+const tell = (sandbox: Sandbox, stack: Stack, printed: Array<string>, end: Story["end"]): Story => {
   const step = async (run: Promise<Run>): Promise<Step> => {
     const before = sandbox.requests().length;
     const done = await run;
@@ -155,33 +166,59 @@ const tell = (sandbox: Sandbox, stack: Stack, printed: Array<string>): Story => 
       if (found === undefined) throw new Error(`The state has no resource "${name}"`);
       return found;
     },
+    end,
   };
   return story;
 };
+
+async function* evidenceOf(sandbox: Sandbox, stack: Stack, except: ReadonlyArray<string>): AsyncGenerator<Evidence> {
+  yield journalOf(sandbox);
+  yield* stack.evidence(except);
+}
+
+interface Begun {
+  readonly printed: Array<string>;
+  readonly end: () => Promise<void>;
+}
 
 /**
  * Gives the function that begins a story, and sees to its end after each test of the suite. A test that fails shows
  * what its commands printed.
  */
 export const stories = (): ((options?: StoryOptions) => Promise<Story>) => {
-  const begun: Array<{ readonly sandbox: Sandbox; readonly printed: Array<string>; stack?: Stack }> = [];
+  const begun: Array<Begun> = [];
   afterEach(async function () {
-    for (const { sandbox, stack, printed } of begun.splice(0)) {
-      if (this.currentTest?.state === "failed") console.error(printed.join("\n"));
-      await stack?.cleanup();
-      await sandbox.close();
-    }
+    const ending = begun.splice(0);
+    if (this.currentTest?.state === "failed") ending.forEach(({ printed }) => console.error(printed.join("\n")));
+    await closeAll(ending.map(({ end }) => end));
   });
-  return async ({ program = "", portal = {}, others = [], config = {}, env = () => ({}), ...options } = {}) => {
-    const sandbox = await startSandbox({ portals: [{ portalId: 111, ...portal }, ...others], ...options });
-    const here: (typeof begun)[number] = { sandbox, printed: [] };
-    begun.push(here);
-    here.stack = await newStack({
+  return async (options = {}) => {
+    const {
+      program = "",
+      portal = {},
+      others = [],
+      config = {},
+      env = () => ({}),
+      mayHoldCredentials,
+      ...more
+    } = options;
+    const sandbox = await openSandbox({ portals: [{ portalId: 111, ...portal }, ...others], ...more });
+    const printed: Array<string> = [];
+    const closing: Array<() => Promise<void>> = [sandbox.close];
+    const end = (): Promise<void> => closeAll(closing.splice(0));
+    begun.push({ printed, end });
+    const stack = await newStack({
       program,
       config: config === null ? {} : { ...configurationOf(sandbox), ...config },
       env: env(sandbox),
     });
-    return tell(sandbox, here.stack, here.printed);
+    closing.unshift(
+      stack.stop,
+      () =>
+        expectNoLeak([...secretsOf(sandbox), ...stack.secrets()], evidenceOf(sandbox, stack, mayHoldCredentials ?? [])),
+      stack.cleanup,
+    );
+    return tell(sandbox, stack, printed, end);
   };
 };
 

@@ -1,6 +1,9 @@
-/** A portal, and provider processes that work on it, until the test ends. */
+/** A portal, and provider processes that work on it, until the test ends and nothing that they said was secret. */
 import type { PortalInput, Sandbox, SandboxOptions, SwitchesInput } from "../../../sandbox";
-import { startSandbox } from "../../../sandbox";
+import { closeAll } from "../../support/closeAll";
+import { expectNoLeak } from "../../support/leaks/expectNoLeak";
+import type { Secret } from "../../support/leaks/secret";
+import { journalOf, openSandbox, secretsOf } from "../../support/sandbox";
 import type { Host, HostOptions, Properties } from "../harness";
 import { startHost } from "../harness";
 
@@ -24,6 +27,8 @@ export interface Scene {
   writes(): ReadonlyArray<string>;
   /** What stands in portal 111, such as `{ "contacts/companies 279": 5 }`. */
   limits(): Readonly<Record<string, number>>;
+  /** Clears it before the test ends. Rejects if a process has said a credential, or has sent one where it is noted. */
+  end(): Promise<void>;
 }
 
 /** The configuration that leads to a sandbox. */
@@ -40,16 +45,17 @@ const writing = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
 /** Gives the function that sets a scene, and clears it after each test of the suite. */
 export const scenes = (): ((options?: SceneOptions) => Promise<Scene>) => {
-  const closing: Array<() => Promise<void>> = [];
-  afterEach(async () => {
-    for (const close of closing.splice(0).reverse()) await close();
-  });
+  const ends: Array<Scene["end"]> = [];
+  afterEach(() => closeAll(ends.splice(0)));
   return async ({ portal = {}, others = [], switches = {}, sandbox: more = {}, config, ...options } = {}) => {
-    const sandbox = await startSandbox({ portals: [{ portalId: 111, ...portal }, ...others], switches, ...more });
-    closing.push(() => sandbox.close());
+    const sandbox = await openSandbox({ portals: [{ portalId: 111, ...portal }, ...others], switches, ...more });
+    const secrets = (): ReadonlyArray<Secret> => secretsOf(sandbox);
+    const closing: Array<() => Promise<void>> = [sandbox.close, () => expectNoLeak(secrets(), [journalOf(sandbox)])];
+    const end: Scene["end"] = () => closeAll(closing.splice(0).reverse());
+    ends.push(end);
     const nextHost: Scene["nextHost"] = async (more = {}) => {
-      const host = await startHost({ config: config ?? configurationFor(sandbox), ...options, ...more });
-      closing.push(() => host.stop());
+      const host = await startHost({ config: config ?? configurationFor(sandbox), secrets, ...options, ...more });
+      closing.push(host.stop);
       return host;
     };
     return {
@@ -69,6 +75,7 @@ export const scenes = (): ((options?: SceneOptions) => Promise<Scene>) => {
             maxToObjectIds,
           ]),
         ),
+      end,
     };
   };
 };

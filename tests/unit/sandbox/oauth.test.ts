@@ -45,6 +45,20 @@ describe("sandbox: OAuth", () => {
     expect((await ask({ ...sandbox, token }, "POST", update, { inputs })).status).to.equal(200);
   });
 
+  it("tells every credential there ever was, whatever stands now", async () => {
+    const sandbox = await withApp();
+    const issued = accessTokenIn(await refresh(sandbox));
+    sandbox.setState({ portals: [{ portalId: 7, tokens: ["token-of-later"] }] });
+    sandbox.reset();
+    expect(sandbox.credentials()).to.deep.equal([
+      { kind: "access token", portalId: 7, secret: "sandbox-token-7" },
+      { kind: "client secret", portalId: 7, secret: "the-secret" },
+      { kind: "refresh token", portalId: 7, secret: "refresh-7" },
+      { kind: "access token", portalId: 7, secret: issued },
+      { kind: "access token", portalId: 7, secret: "token-of-later" },
+    ]);
+  });
+
   it("gives it to HubSpot's own client", async () => {
     const { url } = await withApp();
     const client = new Client({ basePath: url });

@@ -6,11 +6,35 @@ const names = (args: ReadonlyArray<string>): ReadonlyArray<ReadonlyArray<string>
 
 describe("the steps of npm test", () => {
   it("are all of them where none is named", () => {
-    expect(names([])).to.deep.equal([["types", "lint", "formatting", "unit", "property"], ["host"], ["engine"]]);
+    expect(names([])).to.deep.equal([
+      ["types", "lint", "formatting", "unit", "property"],
+      ["host"],
+      ["engine"],
+      ["leaks"],
+    ]);
   });
 
   it("are those that are named", () => {
-    expect(names(["engine", "lint"])).to.deep.equal([["lint"], ["engine"]]);
+    expect(names(["unit", "lint"])).to.deep.equal([["lint", "unit"]]);
+  });
+
+  it("end with the search for leaks where tests have used credentials", () => {
+    expect([names(["engine", "lint"]), names(["host"])]).to.deep.equal([
+      [["lint"], ["engine"], ["leaks"]],
+      [["host"], ["leaks"]],
+    ]);
+  });
+
+  it("demand that something was searched for, but of some tests alone", () => {
+    const last = (...args: ReadonlyArray<string>) => stepsFor(args).flat().at(-1)?.args.slice(2);
+    expect([last(), last("host"), last("host", "--grep", "x"), last("engine", "tests/engine/a.test.ts")]).to.deep.equal(
+      [
+        ["tests/leaks.ts"],
+        ["tests/leaks.ts"],
+        ["tests/leaks.ts", "--may-be-nothing"],
+        ["tests/leaks.ts", "--may-be-nothing"],
+      ],
+    );
   });
 
   it("hand the rest of the command line to mocha, and a named file takes the place of the suite", () => {
