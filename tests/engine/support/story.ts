@@ -7,6 +7,7 @@ import { startSandbox } from "../../../sandbox";
 import type { ConfigValue, Run, Stack, StateResource } from "../harness";
 import { newStack, summaryOf } from "../harness";
 import type { Environment } from "./command";
+import { nameOf } from "./state";
 
 /** What a command did, as far as tests compare it. */
 export interface Told {
@@ -24,6 +25,8 @@ export interface Step extends Run {
 
 export interface StoryOptions {
   readonly program?: string;
+  /** Another story, on whose portals this one goes on; then nothing is said of portals here. */
+  readonly beside?: Story;
   /** What stands in portal 111 at the start. */
   readonly portal?: Omit<PortalInput, "portalId">;
   /** Portals beside it. */
@@ -105,8 +108,6 @@ const limitOf = (key: string, maxToObjectIds: number): StandingLimit => {
 export const standing = (limits: Readonly<Record<string, number>>): ReadonlyArray<StandingLimit> =>
   Object.entries(limits).map(([key, maxToObjectIds]) => limitOf(key, maxToObjectIds));
 
-const nameOf = ({ urn }: StateResource): string => urn.split("::").at(-1) ?? urn;
-
 const configurationOf = (sandbox: Sandbox): Readonly<Record<string, ConfigValue>> => ({
   "hubspot:accessToken": { secret: sandbox.token },
   "hubspot:baseUrl": sandbox.url,
@@ -148,7 +149,7 @@ const tell = (sandbox: Sandbox, stack: Stack, printed: Array<string>): Story => 
       Object.fromEntries(
         (await stack.resources())
           .filter(({ type }) => type === "pulumi-nodejs:dynamic/hubspot:AssociationConfiguration")
-          .map((resource) => [nameOf(resource), resource]),
+          .map((resource) => [nameOf(resource.urn), resource]),
       ),
     resource: async (name) => {
       const found = (await story.resources())[name];
@@ -164,17 +165,19 @@ const tell = (sandbox: Sandbox, stack: Stack, printed: Array<string>): Story => 
  * what its commands printed.
  */
 export const stories = (): ((options?: StoryOptions) => Promise<Story>) => {
-  const begun: Array<{ readonly sandbox: Sandbox; readonly printed: Array<string>; stack?: Stack }> = [];
+  const begun: Array<{ readonly sandbox: Sandbox | undefined; readonly printed: Array<string>; stack?: Stack }> = [];
   afterEach(async function () {
     for (const { sandbox, stack, printed } of begun.splice(0)) {
       if (this.currentTest?.state === "failed") console.error(printed.join("\n"));
       await stack?.cleanup();
-      await sandbox.close();
+      await sandbox?.close();
     }
   });
-  return async ({ program = "", portal = {}, others = [], config = {}, env = () => ({}), ...options } = {}) => {
-    const sandbox = await startSandbox({ portals: [{ portalId: 111, ...portal }, ...others], ...options });
-    const here: (typeof begun)[number] = { sandbox, printed: [] };
+  return async ({ program = "", beside, portal = {}, others = [], config = {}, env = () => ({}), ...options } = {}) => {
+    const own = (): Promise<Sandbox> =>
+      startSandbox({ portals: [{ portalId: 111, ...portal }, ...others], ...options });
+    const sandbox = beside?.sandbox ?? (await own());
+    const here: (typeof begun)[number] = { sandbox: beside === undefined ? sandbox : undefined, printed: [] };
     begun.push(here);
     here.stack = await newStack({
       program,
