@@ -13,7 +13,7 @@
  * | Ctrl-C twice            | 8    | none  | what was under way | none                       | `up`                    |
  *
  * After one Ctrl-C the engine begins nothing more and waits for what is under way. Pending updates and deletes are
- * forgotten by the next `up`; pending creates stay, and each command warns of them, until
+ * forgotten by the next `up`; pending creates stay, and each `up` warns of them, until
  * `pulumi refresh --clear-pending-creates`.
  */
 import { expect } from "chai";

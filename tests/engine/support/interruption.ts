@@ -5,7 +5,7 @@ import type { Running } from "./command";
 const provider = /cmd[/\\]dynamic-provider[/\\]index\.js/;
 
 /** The pids of the provider's process: one in an up without a preview. */
-const providerOf = (running: Running): ReadonlyArray<number> => running.descendants(provider);
+export const providerOf = (running: Running): ReadonlyArray<number> => running.descendants(provider);
 
 /** Waits until something holds, or the command has ended. There is no event for what is looked at from outside. */
 const until = async (running: Running, holds: () => boolean): Promise<void> => {
