@@ -6,6 +6,7 @@
 import { createRequire } from "node:module";
 import type * as pulumi from "@pulumi/pulumi";
 import { readConfiguration } from "./configuration";
+import { engineAlive } from "./engineAlive";
 import { debugLines, engineWarnings } from "./engineLog";
 import { dynamicProvider, unknownKind } from "./host";
 import { associationConfiguration } from "./lifecycle/associationConfiguration";
@@ -25,6 +26,7 @@ const userAgent = `pulumi-hubspot-associations/${itself.version}`;
 const runtime = {
   ...realTime,
   warn: engineWarnings(process.argv[2]),
+  engineAlive: engineAlive(process.argv[2], realTime.now),
   debug: debugLines(process.env["HUBSPOT_DEBUG"]),
 };
 

@@ -13,6 +13,7 @@ import { showOrigin } from "./credentials";
 import type { Failure } from "./failure";
 import { accessTokens, bearing } from "./hubspot/accessTokens";
 import type { Account } from "./hubspot/codecs";
+import { attended } from "./hubspot/attended";
 import type { Answer, HubSpot } from "./hubspot/calls";
 import { calls } from "./hubspot/calls";
 import { classified } from "./hubspot/classify";
@@ -100,7 +101,7 @@ export const openPortal = (
 
   /** Asking for an access token takes nothing from the portal's quota, so it passes no limiter. */
   const hubspot = (timeoutSeconds: number, patience: (send: Send) => Send): HubSpot => {
-    const out = traced(runtime)(wire(timeoutSeconds * 1000));
+    const out = pipe(wire(timeoutSeconds * 1000), traced(runtime), attended(runtime));
     const grant = pipe(out, classify, patience);
     const api = calls(apiVersion, pipe(out, spent, limiter, classify, bearing(tokens, grant), patience));
     return askedOnce({

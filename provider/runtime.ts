@@ -11,12 +11,14 @@ export interface Runtime {
   readonly random: () => number;
   /** Says something to the user as a warning. Never fails. */
   readonly warn: (message: string) => Task<void>;
+  /** Whether the engine that wants all this is still there. Never fails. */
+  readonly engineAlive: Task<boolean>;
   /** Takes a line for whoever looks for a fault. Never fails. */
   readonly debug: (line: string) => void;
 }
 
 /** The real clock and real chance. */
-export const realTime: Omit<Runtime, "warn" | "debug"> = {
+export const realTime: Omit<Runtime, "warn" | "debug" | "engineAlive"> = {
   now: () => performance.now(),
   date: () => new Date(),
   sleep: (ms) => () => new Promise((resolve) => setTimeout(resolve, ms)),

@@ -1,22 +1,9 @@
 /** How many requests each command makes: as few as can be, whatever the number of resources. */
 import { expect } from "chai";
-import { associationTypes, objectTypes } from "../../data";
-import { configuration, ofLabel, unlabeled } from "./support/program";
+import { configuration, ofLabel, pairs, unlabeled } from "./support/program";
 import { standing, stories, tally } from "./support/story";
 
 const reads = { "GET account": 1, "GET all": 1 };
-
-/** The first pairs of standard object types that have an unlabeled association. */
-const pairs = (count: number): ReadonlyArray<string> => {
-  const name = new Map(objectTypes.map((type) => [type.objectTypeId, type.name]));
-  return associationTypes
-    .filter(({ qualifier }) => qualifier === undefined)
-    .flatMap(({ fromObjectTypeId, toObjectTypeId }) => {
-      const [from, to] = [name.get(fromObjectTypeId ?? ""), name.get(toObjectTypeId ?? "")];
-      return from === undefined || to === undefined ? [] : [`${from}/${to}`];
-    })
-    .slice(0, count);
-};
 
 /** One resource for each pair; the first `changed` have another number than the rest. */
 const program = (count: number, changed = 0): string =>

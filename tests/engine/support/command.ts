@@ -21,8 +21,13 @@ export interface Running {
   readonly done: Promise<Run>;
   /** Waits until its output matches; rejects with the output where it ends before. */
   printed(pattern: RegExp): Promise<void>;
-  /** Signals the command alone: what it has started, such as a provider at work, goes on for now. */
+  /**
+   * Signals the command alone: what it has started, such as a provider at work, goes on for now. Ctrl-C in a terminal
+   * is a SIGINT to the command alone too, since Pulumi starts its plugins in process groups of their own.
+   */
   kill(signal: NodeJS.Signals): void;
+  /** The processes that it has started, and those that they have, whose command line matches. */
+  descendants(pattern: RegExp): ReadonlyArray<number>;
   /** Ends the command and whatever it has started, also what has outlived an earlier `kill`. */
   killAll(): void;
 }
@@ -32,13 +37,26 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 const alive = new Set<ChildProcess>();
 process.once("exit", () => alive.forEach((child) => child.kill("SIGKILL")));
 
+interface Process {
+  readonly pid: number;
+  readonly parent: number;
+  readonly commandLine: string;
+}
+
+const processes = (): ReadonlyArray<Process> =>
+  execFileSync("ps", ["-A", "-ww", "-o", "pid=,ppid=,args="], { encoding: "utf8" })
+    .split("\n")
+    .flatMap((row) => {
+      const [, pid, parent, commandLine] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row) ?? [];
+      return commandLine === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), commandLine }];
+    });
+
 /** The processes that a process has started, and those that they have. */
-const descendantsOf = (pid: number): ReadonlyArray<number> => {
-  const rows = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n");
-  const parents = rows.map((row) => row.trim().split(/\s+/).map(Number));
-  const of = (parent: number): ReadonlyArray<number> =>
-    parents.flatMap(([child, its]) => (child !== undefined && its === parent ? [child, ...of(child)] : []));
-  return of(pid);
+const descendantsOf = (ancestor: number): ReadonlyArray<Process> => {
+  const all = processes();
+  const of = (parent: number): ReadonlyArray<Process> =>
+    all.filter((one) => one.parent === parent).flatMap((child) => [child, ...of(child.pid)]);
+  return of(ancestor);
 };
 
 const killIfAlive = (pid: number): void => {
@@ -76,7 +94,7 @@ export const start = (command: string, args: ReadonlyArray<string>, cwd: string,
   // What a killed command leaves behind belongs to nobody afterwards, so it is noted before.
   const orphans = new Set<number>();
   const noteOrphans = (): void => {
-    if (!ended && pid !== -1) descendantsOf(pid).forEach((one) => orphans.add(one));
+    if (!ended && pid !== -1) descendantsOf(pid).forEach((one) => orphans.add(one.pid));
   };
   return {
     pid,
@@ -93,6 +111,8 @@ export const start = (command: string, args: ReadonlyArray<string>, cwd: string,
       noteOrphans();
       child.kill(signal);
     },
+    descendants: (pattern) =>
+      ended || pid === -1 ? [] : descendantsOf(pid).flatMap((one) => (pattern.test(one.commandLine) ? [one.pid] : [])),
     killAll: () => {
       noteOrphans();
       child.kill("SIGKILL");

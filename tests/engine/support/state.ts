@@ -21,9 +21,12 @@ const Resource = t.intersection([
   }),
 ]);
 
+const Operation = t.type({ type: t.string, resource: t.type({ urn: t.string }) });
+
 const State = t.type({
   deployment: t.partial({
     resources: t.array(t.intersection([Resource, t.partial({ inputs: Properties, outputs: Properties })])),
+    pending_operations: t.array(Operation),
   }),
 });
 
@@ -33,9 +36,19 @@ export interface StateResource extends Readonly<t.TypeOf<typeof Resource>> {
   readonly outputs: Readonly<Record<string, unknown>>;
 }
 
-/** The resources of an exported state, in the state's order, the stack and its providers included. */
-export const resourcesOf = (state: unknown): ReadonlyArray<StateResource> => {
+const deploymentOf = (state: unknown): t.TypeOf<typeof State>["deployment"] => {
   const decoded = State.decode(state);
   if (isLeft(decoded)) throw new Error(`Not a state: ${PathReporter.report(decoded).join("; ")}`);
-  return (decoded.right.deployment.resources ?? []).map((resource) => ({ inputs: {}, outputs: {}, ...resource }));
+  return decoded.right.deployment;
 };
+
+/** The resources of an exported state, in the state's order, the stack and its providers included. */
+export const resourcesOf = (state: unknown): ReadonlyArray<StateResource> =>
+  (deploymentOf(state).resources ?? []).map((resource) => ({ inputs: {}, outputs: {}, ...resource }));
+
+/** The last part of a URN. */
+export const nameOf = (urn: string): string => urn.split("::").at(-1) ?? urn;
+
+/** What the engine had begun and not noted the end of when it was killed, such as `creating contacts-to-deals`. */
+export const pendingOf = (state: unknown): ReadonlyArray<string> =>
+  (deploymentOf(state).pending_operations ?? []).map(({ type, resource }) => `${type} ${nameOf(resource.urn)}`);

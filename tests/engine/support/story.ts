@@ -11,6 +11,7 @@ import { journalOf, openSandbox, secretsOf } from "../../support/sandbox";
 import type { ConfigValue, Run, Stack, StateResource } from "../harness";
 import { newStack, summaryOf } from "../harness";
 import type { Environment } from "./command";
+import { nameOf } from "./state";
 
 /** What a command did, as far as tests compare it. */
 export interface Told {
@@ -28,6 +29,8 @@ export interface Step extends Run {
 
 export interface StoryOptions {
   readonly program?: string;
+  /** Another story, on whose portals this one goes on; then nothing is said of portals here. */
+  readonly beside?: Story;
   /** What stands in portal 111 at the start. */
   readonly portal?: Omit<PortalInput, "portalId">;
   /** Portals beside it. */
@@ -116,8 +119,6 @@ const limitOf = (key: string, maxToObjectIds: number): StandingLimit => {
 export const standing = (limits: Readonly<Record<string, number>>): ReadonlyArray<StandingLimit> =>
   Object.entries(limits).map(([key, maxToObjectIds]) => limitOf(key, maxToObjectIds));
 
-const nameOf = ({ urn }: StateResource): string => urn.split("::").at(-1) ?? urn;
-
 const configurationOf = (sandbox: Sandbox): Readonly<Record<string, ConfigValue>> => ({
   "hubspot:accessToken": { secret: sandbox.token },
   "hubspot:baseUrl": sandbox.url,
@@ -159,7 +160,7 @@ const tell = (sandbox: Sandbox, stack: Stack, printed: Array<string>, end: Story
       Object.fromEntries(
         (await stack.resources())
           .filter(({ type }) => type === "pulumi-nodejs:dynamic/hubspot:AssociationConfiguration")
-          .map((resource) => [nameOf(resource), resource]),
+          .map((resource) => [nameOf(resource.urn), resource]),
       ),
     resource: async (name) => {
       const found = (await story.resources())[name];
@@ -195,6 +196,7 @@ export const stories = (): ((options?: StoryOptions) => Promise<Story>) => {
   return async (options = {}) => {
     const {
       program = "",
+      beside,
       portal = {},
       others = [],
       config = {},
@@ -202,9 +204,10 @@ export const stories = (): ((options?: StoryOptions) => Promise<Story>) => {
       mayHoldCredentials,
       ...more
     } = options;
-    const sandbox = await openSandbox({ portals: [{ portalId: 111, ...portal }, ...others], ...more });
+    const own = (): Promise<Sandbox> => openSandbox({ portals: [{ portalId: 111, ...portal }, ...others], ...more });
+    const sandbox = beside?.sandbox ?? (await own());
     const printed: Array<string> = [];
-    const closing: Array<() => Promise<void>> = [sandbox.close];
+    const closing: Array<() => Promise<void>> = beside === undefined ? [sandbox.close] : [];
     const end = (): Promise<void> => closeAll(closing.splice(0));
     begun.push({ printed, end });
     const stack = await newStack({

@@ -43,4 +43,11 @@ describe("a text from outside", () => {
     );
     expect(withoutSecrets([odd], "nothing")).to.equal("nothing");
   });
+
+  it("loses them however JSON writes them", () => {
+    const odd = secret('a"b\\c&d');
+    const bodies = [JSON.stringify({ it: 'a"b\\c&d' }), '{"it":"\\u0061\\"b\\\\c\\u0026d"}'];
+    expect(bodies.map((body) => withoutSecrets([odd], body))).to.deep.equal(['{"it":"[secret]"}', '{"it":"[secret]"}']);
+    expect(withoutSecrets([odd], 'half {"a": "\\')).to.equal('half {"a": "\\');
+  });
 });

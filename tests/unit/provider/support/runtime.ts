@@ -59,6 +59,7 @@ export const testRuntime = (random: () => number = () => 0.5): TestRuntime => {
     warn: (message) => async () => {
       said.push(message);
     },
+    engineAlive: () => Promise.resolve(true),
     debug: (line) => void traced.push(line),
   };
 };
