@@ -132,17 +132,23 @@ describe("the client secret and the refresh token of OAuth", () => {
     const app = { clientId: "client-1", clientSecret: madeUp("client-secret"), refreshToken: madeUp("refresh") };
     const story = await begin({ config: null, portal: { oauth: app } });
     await story.program(configuration("a", "contacts/companies", [unlabeled(5)]));
+    /** Each of these asks the portal, and says so in its trace. */
     const live = async (): Promise<void> => {
-      for (const command of ["preview", "up", "refresh"] as const) await story[command]("--debug");
+      for (const command of ["preview", "up", "refresh", "destroy"] as const) {
+        const { code, output } = await story[command]("--debug");
+        expect(code, output).to.equal(0);
+        expect(output).to.match(/hubspot-associations: POST \/oauth\/v1\/token 200 \d+ ms attempt 1/);
+      }
     };
-    story.stack.env({
+    const environment = {
       HUBSPOT_BASE_URL: story.sandbox.url,
       HUBSPOT_CLIENT_ID: app.clientId,
       HUBSPOT_CLIENT_SECRET: app.clientSecret,
       HUBSPOT_REFRESH_TOKEN: app.refreshToken,
-      HUBSPOT_DEBUG: "1",
-    });
+    };
+    story.stack.env({ ...environment, HUBSPOT_DEBUG: "1" });
     await live();
+    story.stack.env(Object.fromEntries(Object.keys(environment).map((name) => [name, undefined])));
     await story.stack.config({
       "hubspot:baseUrl": story.sandbox.url,
       "hubspot:clientId": app.clientId,
