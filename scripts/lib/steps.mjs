@@ -39,7 +39,7 @@ const jobs = String(Math.min(4, Math.max(2, availableParallelism())));
 const suites = [
   { name: "unit", engine: false, minutes: 15, flags: [] },
   { name: "property", engine: false, minutes: 60, flags: [] },
-  { name: "host", engine: false, minutes: 15, flags: ["--parallel", "--jobs", jobs] },
+  { name: "host", engine: false, minutes: 30, flags: ["--parallel", "--jobs", jobs] },
   { name: "engine", engine: true, minutes: 60, flags: ["--parallel", "--jobs", jobs, "--timeout", "300000"] },
 ];
 

@@ -125,6 +125,8 @@ describe("a token that becomes another portal's half-way", () => {
     const story = await begin({ ...ofBoth, program: sixOf(5) });
     story.sandbox.faults([{ match: { method: "POST" }, after: 3, times: 3, fault: refused }]);
     await failed(story.up());
+    // The engine begins nothing more after the first failure, so not all of them may have been played.
+    story.sandbox.faults([]);
     expect(Object.keys(story.limits(111))).to.have.length(3);
     expect(Object.keys(await story.resources())).to.have.length(3);
     await story.stack.config(accessToken("token-of-222"));
