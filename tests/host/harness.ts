@@ -39,6 +39,8 @@ export interface HostOptions {
  * process gave them, `__provider` included.
  */
 export interface Host extends Omit<ProviderClient, "close"> {
+  /** Where it listens. */
+  readonly port: number;
   /** What the engine was told, in its order. */
   logged(): ReadonlyArray<Logged>;
   /** What the process printed, but for its port. */
@@ -121,6 +123,7 @@ export const startHost = async (options: HostOptions = {}): Promise<Host> => {
     update: (id, olds, news) => client.update(id, withText(olds), withText(news)),
     delete: (id, properties) => client.delete(id, withText(properties)),
     logged: engine.logged,
+    port: started.port,
     printed: started.printed,
     stop: async () => {
       client.close();
