@@ -46,6 +46,8 @@ export interface HostOptions {
  * process gave them, `__provider` included.
  */
 export interface Host extends Omit<ProviderClient, "close"> {
+  /** Where it listens. */
+  readonly port: number;
   /** What the engine was told, in its order. */
   logged(): ReadonlyArray<Logged>;
   /** What the process printed, but for its port. */
@@ -157,6 +159,7 @@ export const startHost = async (options: HostOptions = {}): Promise<Host> => {
     update: (id, olds, news) => answered("update", client.update(id, withText(olds), withText(news))),
     delete: (id, properties) => answered("delete", client.delete(id, withText(properties))),
     logged: engine.logged,
+    port: started.port,
     printed: started.printed,
     peakMemoryBytes: started.peakMemoryBytes,
     stop: async () => {

@@ -98,9 +98,11 @@ const answer = <Response, A>(
 ): Promise<A | Failed> =>
   new Promise((resolve) => call((error, response) => resolve(error === null ? read(response) : failedBy(error))));
 
-/** Connects to a provider process on this machine. */
+/** Connects to a provider process on this machine, on a connection of its own. */
 export const connect = (port: number): ProviderClient => {
-  const client = new ResourceProviderClient(`127.0.0.1:${port}`, credentials.createInsecure());
+  const client = new ResourceProviderClient(`127.0.0.1:${port}`, credentials.createInsecure(), {
+    "grpc.use_local_subchannel_pool": 1,
+  });
   return {
     configure: (config) => {
       const request = new messages.ConfigureRequest().setArgs(toStruct(config)).setAcceptsecrets(true);
