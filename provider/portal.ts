@@ -17,7 +17,7 @@ import { attended } from "./hubspot/attended";
 import type { Answer, HubSpot } from "./hubspot/calls";
 import { calls } from "./hubspot/calls";
 import { classified } from "./hubspot/classify";
-import { day, spentForToday } from "./hubspot/day";
+import { day } from "./hubspot/day";
 import type { HubSpotError } from "./hubspot/error";
 import { happened } from "./hubspot/error";
 import { limited } from "./hubspot/rate";
@@ -26,6 +26,7 @@ import type { Send } from "./hubspot/send";
 import type { Confirmation } from "./hubspot/snapshot";
 import { snapshot } from "./hubspot/snapshot";
 import { traced } from "./hubspot/traced";
+import { spent } from "./hubspot/spent";
 import { transport } from "./hubspot/transport";
 import type { AssociationType, Limit, LimitRow, Pair } from "./model";
 import { once, queue, shared } from "./once";
@@ -94,7 +95,7 @@ export const openPortal = (
   const today = day(runtime.date);
   const tokens = accessTokens(identity.credentials, runtime);
   const wire = transport({ baseUrl: identity.baseUrl, userAgent });
-  const spent = spentForToday();
+  const unlessSpent = spent(runtime);
   const limiter = limited(runtime, requestsPerTenSeconds);
   const classify = classified(() => ({ date: runtime.date(), endOfDay: today.end() }));
   const again = retried(runtime);
@@ -103,7 +104,10 @@ export const openPortal = (
   const hubspot = (timeoutSeconds: number, patience: (send: Send) => Send): HubSpot => {
     const out = pipe(wire(timeoutSeconds * 1000), traced(runtime), attended(runtime));
     const grant = pipe(out, classify, patience);
-    const api = calls(apiVersion, pipe(out, spent, limiter, classify, bearing(tokens, grant), patience));
+    const api = calls(
+      apiVersion,
+      pipe(out, unlessSpent, limiter, unlessSpent, classify, bearing(tokens, grant), patience),
+    );
     return askedOnce({
       ...api,
       account: pipe(

@@ -1,11 +1,8 @@
 /**
  * The portal's day: its quota of API calls comes back at midnight of the portal's time zone (HubSpot's "API usage
- * guidelines"). Once it is spent, no request leaves any more: each would be refused, and is counted by nobody's wish.
+ * guidelines").
  */
-import * as E from "fp-ts/Either";
 import type { Account } from "./codecs";
-import { isDailyQuotaSpent } from "./classify";
-import type { Reply, Send } from "./send";
 
 const dayMs = 86_400_000;
 
@@ -27,16 +24,5 @@ export const day = (date: () => Date): Day => {
       utcOffsetMs = utcOffsetMilliseconds;
     },
     end: () => (utcOffsetMs === undefined ? undefined : endOfDay(date(), utcOffsetMs)),
-  };
-};
-
-/** The first "spent for today" answers all requests after it, those that were waiting for their turn included. */
-export const spentForToday = (): ((send: Send) => Send) => {
-  let spent: Reply | undefined;
-  return (send) => (request) => async () => {
-    if (spent !== undefined) return E.right(spent);
-    const result = await send(request)();
-    if (E.isRight(result) && isDailyQuotaSpent(result.right)) spent = result.right;
-    return result;
   };
 };

@@ -8,6 +8,7 @@ import type { Runtime } from "../runtime";
 import { retryAfter } from "./classify";
 import { worthSayingMs } from "./retry";
 import type { Reply, Send } from "./send";
+import { spentForMs } from "./spent";
 
 /** The requests that count against the quota, and what may be sent in one window. */
 export interface Window {
@@ -75,17 +76,11 @@ const aboveZero = (text: string | null): number | undefined => number(text) || u
 
 /**
  * Follows what the portal says of its quota. What is gone and cannot be ours was spent by others, and they will go on;
- * a 429 pauses everybody, as long as HubSpot says, else for a tenth of the window.
+ * a 429 pauses everybody, as long as HubSpot says, else for a tenth of the window, unless waiting does not help.
  *
  * @param left when the request left: whatever of ours the portal had counted at its answer is younger than a window then
  */
-export const learn = (
-  window: Window,
-  reply: Pick<Reply, "status" | "header">,
-  left: number,
-  now: number,
-  date: Date,
-): Window => {
+export const learn = (window: Window, reply: Reply, left: number, now: number, date: Date): Window => {
   const intervalMs = aboveZero(reply.header("x-hubspot-ratelimit-interval-milliseconds")) ?? window.intervalMs;
   const max = aboveZero(reply.header("x-hubspot-ratelimit-max")) ?? window.max;
   const remaining = number(reply.header("x-hubspot-ratelimit-remaining"));
@@ -93,6 +88,7 @@ export const learn = (
   // An answer that took longer than a window tells of requests that are no longer known here.
   const tells = remaining !== undefined && now - left <= intervalMs;
   const pauseMs = retryAfter(reply.header("retry-after"), date) ?? intervalMs / 10;
+  const pauses = reply.status === 429 && spentForMs(reply, date) === undefined;
   return {
     ...window,
     max,
@@ -101,7 +97,7 @@ export const learn = (
       ...window.others.filter(({ at }) => at > now - intervalMs),
       ...(tells && max - remaining > atMostOurs ? [{ at: now, count: max - remaining - atMostOurs }] : []),
     ],
-    pausedUntil: reply.status === 429 ? Math.max(window.pausedUntil, now + pauseMs) : window.pausedUntil,
+    pausedUntil: pauses ? Math.max(window.pausedUntil, now + pauseMs) : window.pausedUntil,
   };
 };
 

@@ -87,6 +87,28 @@ describe("300 changed pairs", () => {
   });
 });
 
+describe("a quota", () => {
+  const begin = scenes();
+  const bodies = {
+    "for the day": { policyName: "DAILY" },
+    "for an hour": { policyName: "TEN_SECONDLY_ROLLING" },
+  };
+  for (const [what, body] of Object.entries(bodies)) {
+    it(`spent ${what} that does not come back in time fails all resources at once, and not one after another`, async () => {
+      const { host, sandbox } = await begin({ portal });
+      succeeded(await host.create(checked("contacts/companies", [unlabeled(5)])));
+      const fault = { status: 429, body, headers: { "retry-after": "3600" } };
+      sandbox.faults([{ match: { method: "POST" }, fault }]);
+      const before = sandbox.requests().length;
+      expect(messageOf(await host.create(checked("deals/contacts", [unlabeled(5)])))).to.contain("429");
+      const answers = await Promise.all(limits.slice(0, 120).map((limit) => change(host, limit)));
+      for (const answer of answers) expect(messageOf(answer)).to.contain("429");
+      // With a pause of a tenth of the window after each, this would come too late for any test.
+      expect(sandbox.requests().length).to.equal(before + 1);
+    });
+  }
+});
+
 describe("a daily quota that is spent", () => {
   const begin = scenes();
   const pairs = ["contacts/companies", "companies/contacts", "deals/contacts", "contacts/deals", "deals/companies"];

@@ -1,8 +1,5 @@
 import { expect } from "chai";
-import * as E from "fp-ts/Either";
-import { day, endOfDay, spentForToday } from "../../../../provider/hubspot/day";
-import type { Call } from "../../../../provider/hubspot/error";
-import type { Reply } from "../../../../provider/hubspot/send";
+import { day, endOfDay } from "../../../../provider/hubspot/day";
 
 const hours = 3_600_000;
 
@@ -25,32 +22,5 @@ describe("a portal's day", () => {
     expect(today.end()).to.equal(undefined);
     today.learn({ portalId: 1, utcOffsetMilliseconds: -5 * hours });
     expect(today.end()).to.deep.equal(new Date("2026-06-02T05:00:00Z"));
-  });
-});
-
-describe("a daily quota that is spent", () => {
-  const call: Call = { method: "GET", path: "/x", doing: "reading" };
-  const reply = (status: number, policyName: string): Reply => ({
-    status,
-    header: () => null,
-    text: JSON.stringify({ policyName }),
-  });
-
-  it("lets no further request leave, and answers each as the first", async () => {
-    let sent = 0;
-    const send = spentForToday()(() => async () => {
-      sent++;
-      return E.right(sent < 3 ? reply(429, "TEN_SECONDLY_ROLLING") : reply(429, "DAILY"));
-    });
-    const answers = [];
-    for (let n = 0; n < 5; n++) answers.push(await send({ call })());
-    expect(sent).to.equal(3);
-    expect(answers.map((answer) => E.isRight(answer) && JSON.parse(answer.right.text).policyName)).to.deep.equal([
-      "TEN_SECONDLY_ROLLING",
-      "TEN_SECONDLY_ROLLING",
-      "DAILY",
-      "DAILY",
-      "DAILY",
-    ]);
   });
 });

@@ -94,6 +94,7 @@ describe("what a reply tells of the quota", () => {
   const reply = (status: number, headers: Readonly<Record<string, string>> = {}) => ({
     status,
     header: (name: string) => headers[name] ?? null,
+    text: "",
   });
   const max = "x-hubspot-ratelimit-max";
   const interval = "x-hubspot-ratelimit-interval-milliseconds";
@@ -143,6 +144,7 @@ describe("what a reply tells of the quota", () => {
     const paused = (header: string): number =>
       learn(window(), reply(429, { "retry-after": header }), 5_000, 5_000, date).pausedUntil;
     expect([paused("3"), paused("Mon, 01 Jun 2026 12:00:04 GMT"), paused("soon")]).to.deep.equal([8_000, 9_000, 5_100]);
+    expect(paused("3600"), "nobody waits so long").to.equal(0);
   });
 
   it("is a pause of a tenth of the window on a 429, which no earlier end shortens", () => {
