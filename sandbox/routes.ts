@@ -1,7 +1,8 @@
 /** The table of HubSpot's paths that a sandbox serves. */
 import { readAccount } from "./account";
-import type { Handler } from "./configurations";
-import { batch, readAll, readLabels, readPair } from "./configurations";
+import type { Handler } from "./call";
+import { batch, readAll, readPair } from "./configurations";
+import { createLabel, deleteLabel, readLabels, updateLabel } from "./labels";
 import { issueAccessToken } from "./oauth";
 import type { Answered, HubSpotRequest, Surroundings } from "./request";
 import type { Store } from "./store";
@@ -36,13 +37,17 @@ const associations = ["v4", ...versions]
 const associationRoutes = (root: string): ReadonlyArray<PortalRoute> => {
   const configurations = `${root}/definitions/configurations`;
   const pair = `${configurations}/:from/:to`;
+  const labels = `${root}/:from/:to/labels`;
   return [
     { method: "GET", path: `${configurations}/all`, access: "read", handler: readAll },
     { method: "GET", path: pair, access: "read", handler: readPair },
     { method: "POST", path: `${pair}/batch/create`, access: "write", handler: batch("create") },
     { method: "POST", path: `${pair}/batch/update`, access: "write", handler: batch("update") },
     { method: "POST", path: `${pair}/batch/purge`, access: "write", handler: batch("purge") },
-    { method: "GET", path: `${root}/:from/:to/labels`, access: "read", handler: readLabels },
+    { method: "GET", path: labels, access: "read", handler: readLabels },
+    { method: "POST", path: labels, access: "write", handler: createLabel },
+    { method: "PUT", path: labels, access: "write", handler: updateLabel },
+    { method: "DELETE", path: `${labels}/:typeId`, access: "write", handler: deleteLabel },
   ];
 };
 

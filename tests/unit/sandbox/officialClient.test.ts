@@ -85,6 +85,28 @@ describe("sandbox: HubSpot's own client", () => {
     expect(custom.results.map(({ typeId }) => typeId)).to.deep.equal([20]);
   });
 
+  it("makes, lists, changes and deletes labels", async () => {
+    const client = await clientOf();
+    const api = client.crm.associations.v4.schema.definitionsApi;
+    const pair = ["contacts", "deals"] as const;
+    const labels = async (from: string, to: string): Promise<ReadonlyArray<unknown>> =>
+      (await api.getAll(from, to)).results
+        .filter(({ category }) => category === "USER_DEFINED")
+        .map(({ typeId, label }) => [typeId, label]);
+    const made = await api.create(...pair, { name: "buyer", label: "Buyer", inverseLabel: "Bought by" });
+    expect(made.results.map((row) => ({ ...row }))).to.deep.equal([
+      { ...userDefined(7800), label: "Buyer" },
+      { ...userDefined(7801), label: "Bought by" },
+    ]);
+    await api.update(...pair, { associationTypeId: 7800, label: "Payer", inverseLabel: "Paid by" });
+    expect([await labels("contacts", "deals"), await labels("deals", "contacts")]).to.deep.equal([
+      [[7800, "Payer"]],
+      [[7801, "Paid by"]],
+    ]);
+    await api.remove(...pair, 7800);
+    expect([await labels("contacts", "deals"), await labels("deals", "contacts")]).to.deep.equal([[], []]);
+  });
+
   it("understands errors", async () => {
     const { url } = await started();
     const client = new Client({ accessToken: "garbage", basePath: url });
