@@ -3,8 +3,10 @@ import { readAccount } from "./account";
 import type { Handler } from "./call";
 import { batch, readAll, readPair } from "./configurations";
 import { createLabel, deleteLabel, readLabels, updateLabel } from "./labels";
+import { readLabelUsage } from "./labelUsage";
 import { issueAccessToken } from "./oauth";
 import type { Answered, HubSpotRequest, Surroundings } from "./request";
+import { readSchema, readSchemas } from "./schemas";
 import type { Store } from "./store";
 
 interface Address {
@@ -51,8 +53,23 @@ const associationRoutes = (root: string): ReadonlyArray<PortalRoute> => {
   ];
 };
 
+const schemaRoutes = (version: string): ReadonlyArray<PortalRoute> => {
+  const schemas = `/crm-object-schemas/${version}/schemas`;
+  return [
+    { method: "GET", path: schemas, access: "read", handler: readSchemas },
+    { method: "GET", path: `${schemas}/:objectType`, access: "read", handler: readSchema },
+  ];
+};
+
 const routes: ReadonlyArray<Route> = [
   ...associations.flatMap(associationRoutes),
+  ...["v3", ...versions].flatMap(schemaRoutes),
+  ...["/crm/v3/limits", ...versions.map((version) => `/crm/limits/${version}`)].map((root): PortalRoute => ({
+    method: "GET",
+    path: `${root}/associations/labels`,
+    access: "read",
+    handler: readLabelUsage,
+  })),
   ...["v3", ...versions].map((version): PortalRoute => ({
     method: "GET",
     path: `/account-info/${version}/details`,

@@ -107,6 +107,27 @@ describe("sandbox: HubSpot's own client", () => {
     expect([await labels("contacts", "deals"), await labels("deals", "contacts")]).to.deep.equal([[], []]);
   });
 
+  it("reads the names of labels from schemas", async () => {
+    const client = await clientOf();
+    const { coreApi } = client.crm.schemas;
+    const types = (await coreApi.getAll()).results;
+    expect(types.map(({ name, objectTypeId, labels }) => [name, objectTypeId, { ...labels }])).to.deep.equal([
+      ["car", "2-123", { singular: "Car", plural: "Cars" }],
+    ]);
+    const { associations } = await coreApi.getById("companies");
+    expect(
+      associations.map(({ id, name, fromObjectTypeId, toObjectTypeId }) => [
+        id,
+        name,
+        fromObjectTypeId,
+        toObjectTypeId,
+      ]),
+    ).to.deep.equal([
+      ["10", "decision_maker_10", "0-1", "0-2"],
+      ["11", "decision_maker_10", "0-2", "0-1"],
+    ]);
+  });
+
   it("understands errors", async () => {
     const { url } = await started();
     const client = new Client({ accessToken: "garbage", basePath: url });
