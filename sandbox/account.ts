@@ -1,5 +1,5 @@
 /** Account details: which portal a token belongs to, and of what kind it is. */
-import type { Handler } from "./configurations";
+import type { Handler } from "./call";
 
 /** `GET /account-info/{version}/details`. */
 export const readAccount: Handler = (_store, { portal }) => ({

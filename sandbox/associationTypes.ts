@@ -2,6 +2,7 @@
 import type { HubSpotDefinedType } from "../data";
 import { associationTypes, objectTypes } from "../data";
 import type { Label } from "./model";
+import { capitalized } from "./objectTypes";
 
 /** A directed pair of object types, by their names in the state. */
 export interface Pair {
@@ -19,8 +20,6 @@ export interface AssociationType {
 const nameOf: ReadonlyMap<string, string> = new Map(objectTypes.map((type) => [type.objectTypeId, type.name]));
 
 const keyOf = (pair: Pair): string => `${pair.from}/${pair.to}`;
-
-const capitalized = (words: string): string => words.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
 
 /** HubSpot's own labels: `Primary`, `Billing`, …, and `Child Company` for parent to child. */
 const labelOf = ({ qualifier, to }: HubSpotDefinedType): string | null => {

@@ -1,11 +1,12 @@
 /** The bodies of batch requests and answers: what `inputs` may hold, and how a batch says what became of it. */
 import type { AssociationType } from "./associationTypes";
 import { sameType } from "./associationTypes";
+import { field, parsed } from "./body";
 import type { BatchError, ResolvedPair } from "./errors";
 import { invalidAssociationType, labelAboveObjectLimit } from "./errors";
 import type { BatchInput, BatchOutcome, PairLimit, Refusal } from "./limits";
 import type { Cursor, Read } from "./reader";
-import { complain, integer, isRecord, list, oneOf, readDocument } from "./reader";
+import { integer, list, oneOf, readDocument } from "./reader";
 import type { Reply } from "./reply";
 import type { SandboxSwitches } from "./switches";
 
@@ -21,30 +22,15 @@ export type Operation = "create" | "update" | "purge";
 
 const categories = ["HUBSPOT_DEFINED", "INTEGRATOR_DEFINED", "USER_DEFINED", "WORK"];
 
-const parsed = (body: string): unknown => {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-};
-
-/** Keys that HubSpot does not know are no problem to it, so fields are read one by one. */
-const at = (cursor: Cursor, key: string): Cursor => {
-  const value = isRecord(cursor.value) ? cursor.value[key] : undefined;
-  if (value === undefined) complain(cursor, `Some required fields were not set: [${key}]`);
-  return { value, path: cursor.path === "" ? key : `${cursor.path}.${key}`, problems: cursor.problems };
-};
-
 const readInput = (cursor: Cursor, operation: Operation): BatchInput => ({
-  category: oneOf(at(cursor, "category"), categories, "HUBSPOT_DEFINED"),
-  typeId: integer(at(cursor, "typeId"), 0),
-  maxToObjectIds: operation === "purge" ? null : integer(at(cursor, "maxToObjectIds"), 1),
+  category: oneOf(field(cursor, "category"), categories, "HUBSPOT_DEFINED"),
+  typeId: integer(field(cursor, "typeId"), 0),
+  maxToObjectIds: operation === "purge" ? null : integer(field(cursor, "maxToObjectIds"), 1),
 });
 
 /** Reads the body of a batch request. */
 export const readInputs = (body: string, operation: Operation): Read<ReadonlyArray<BatchInput>> =>
-  readDocument(parsed(body), (cursor) => list(at(cursor, "inputs"), (input) => readInput(input, operation), true));
+  readDocument(parsed(body), (cursor) => list(field(cursor, "inputs"), (input) => readInput(input, operation), true));
 
 /** How answers show a type and its limit, if it has one. */
 export const toRow = (

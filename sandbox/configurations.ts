@@ -3,41 +3,14 @@ import type { AssociationType, Pair } from "./associationTypes";
 import { pairsWithTypes, sameType, typesOf } from "./associationTypes";
 import type { Operation, Row } from "./batch";
 import { batchReply, readInputs, toBatchError, toRow } from "./batch";
-import type { ResolvedPair } from "./errors";
-import { invalidInput, unknownObjectType } from "./errors";
+import type { Handler } from "./call";
+import { byNames, withPair } from "./call";
+import { invalidBody, invalidInput } from "./errors";
 import type { PairLimit } from "./limits";
 import { applyBatch } from "./limits";
 import type { PortalState, StandingLimit } from "./model";
-import { findObjectType } from "./objectTypes";
-import type { Reply } from "./reply";
 import type { Store } from "./store";
 import type { SandboxSwitches } from "./switches";
-
-/** A request that has been let in. */
-export interface Call {
-  readonly portal: PortalState;
-  /** The variable parts of the path, decoded. */
-  readonly parameters: Readonly<Record<string, string>>;
-  /** Empty where there is none. */
-  readonly body: string;
-}
-
-/** Answers a request, and does what it asks. */
-export type Handler = (store: Store, call: Call) => Reply;
-
-/** Answers for the pair that a path names, once HubSpot knows both object types. */
-export const withPair =
-  (answer: (store: Store, call: Call, pair: ResolvedPair) => Reply): Handler =>
-  (store, call) => {
-    const { from: fromSpelling = "", to: toSpelling = "" } = call.parameters;
-    const from = findObjectType(call.portal, fromSpelling);
-    if (from === undefined) return unknownObjectType(fromSpelling);
-    const to = findObjectType(call.portal, toSpelling);
-    if (to === undefined) return unknownObjectType(toSpelling);
-    return answer(store, call, { from, to });
-  };
-
-const byNames = ({ from, to }: ResolvedPair): Pair => ({ from: from.name, to: to.name });
 
 const isOf =
   (pair: Pair) =>
@@ -103,7 +76,7 @@ export const batch = (operation: Operation): Handler =>
   withPair((store, { portal, body }, resolved) => {
     const requestedAt = new Date();
     const inputs = readInputs(body, operation);
-    if (!inputs.ok) return invalidInput(`Invalid input JSON: ${inputs.problems.join("; ")}`);
+    if (!inputs.ok) return invalidBody(inputs.problems);
     const { switches } = store.state();
     const pair = byNames(resolved);
     const types = typesOf(portal.labels, pair);
@@ -121,9 +94,3 @@ export const batch = (operation: Operation): Handler =>
     }
     return batchReply(operation, resolved, types, outcome, switches, { requestedAt, completedAt: new Date() });
   });
-
-/** `GET …/{from}/{to}/labels`: all association types of the pair, HubSpot's own ones too. */
-export const readLabels: Handler = withPair((_store, { portal }, pair) => ({
-  status: 200,
-  body: { results: typesOf(portal.labels, byNames(pair)) },
-}));

@@ -72,8 +72,12 @@ export const rateLimited = (policyName: "TEN_SECONDLY_ROLLING" | "SECONDLY" | "D
 export const unknownObjectType = (spelling: string): Reply =>
   error(400, `Unable to infer object type from: ${spelling}`);
 
-/** A body that is no JSON, or not of the shape that the call wants. */
+/** What the call does not allow. */
 export const invalidInput = (message: string): Reply => error(400, message, { category: "VALIDATION_ERROR" });
+
+/** A body that is no JSON, or not of the shape that the call wants. */
+export const invalidBody = (problems: ReadonlyArray<string>): Reply =>
+  invalidInput(`Invalid input JSON: ${problems.join("; ")}`);
 
 /** One error of a batch. No index names the input: its type does, in `context.type`. */
 export interface BatchError {
@@ -122,3 +126,40 @@ export const labelAboveObjectLimit = (
   message: `The limit ${label.maxToObjectIds} of the label "${label.label ?? ""}" between ${pair.from.nameInMessages} and ${pair.to.nameInMessages} is too high for the object limit ${objectLimit}`,
   context: context(type, pair),
 });
+
+/** No type of that id between the two: the error of a batch, as an answer of its own. */
+export const noSuchType = (type: TypeKey, pair: ResolvedPair): Reply => {
+  const { status: _, message, ...rest } = invalidAssociationType(type, pair);
+  return error(400, message, rest);
+};
+
+/** A type of HubSpot's own, or of an integration, that nobody may change or delete. The wording is the sandbox's own. */
+export const notUserDefined = (type: TypeKey, { from, to }: ResolvedPair): Reply =>
+  invalidInput(
+    `${typeInMessages(type)} between ${from.nameInMessages} and ${to.nameInMessages} is ${type.category}: it can neither be changed nor deleted`,
+  );
+
+/** The name of another label of the portal. */
+export const nameTaken = (name: string): Reply =>
+  invalidInput(`Association definition named ${name} already exists for portal`);
+
+/** A text that the pair has already. An empty one stands for the pair's unlabeled type. */
+export const labelTaken = (label: string, { from, to }: ResolvedPair): Reply =>
+  error(
+    400,
+    `Association definition label ${label === "" ? '""' : label} already exists on ObjectType pair ${from.objectTypeId}-${to.objectTypeId}`,
+    { category: "VALIDATION_ERROR", subCategory: "AssociationValidationError.DUPLICATE_ASSOCIATION_LABEL" },
+  );
+
+/** The 51st label of a pair. */
+export const tooManyLabels = ({ from, to }: ResolvedPair): Reply =>
+  error(437, `No more than 50 association types are allowed between ${from.objectTypeId} and ${to.objectTypeId}`, {
+    category: "VALIDATION_ERROR",
+  });
+
+/** The unlabeled type goes last. */
+export const labelsStillStand = (typeId: number): Reply =>
+  invalidInput(`Definition with label still exists; Cannot delete unlabeled type with associationTypeId ${typeId}`);
+
+/** A type that is deleted already, or never was. */
+export const nothingToDelete = (): Reply => invalidInput("Unable to find objectTypeIds");

@@ -57,7 +57,7 @@ export interface CustomObjectType {
  * inverse is symmetric and there is one of it.
  */
 export interface Label {
-  /** Unique in the portal; no answer shows it. */
+  /** Unique in the portal; only schemas tell it. */
   readonly name: string;
   /** The name of an object type, such as `contacts`, or a custom one's plain name, such as `car`. */
   readonly from: string;
@@ -89,6 +89,11 @@ export interface PortalState {
   readonly oauth?: OAuthApp;
   readonly objectTypes: ReadonlyArray<CustomObjectType>;
   readonly labels: ReadonlyArray<Label>;
+  /**
+   * The id of the next association type that is made over the API, or the first free one after it. It is absent until
+   * one is made: ids count from a number that each portal has of its own, and none is given twice.
+   */
+  readonly nextTypeId?: number;
   readonly limits: ReadonlyArray<StandingLimit>;
 }
 
@@ -147,6 +152,8 @@ export interface PortalInput {
   readonly objectTypes?: ReadonlyArray<CustomObjectType>;
   /** @default none */
   readonly labels?: ReadonlyArray<LabelInput>;
+  /** @default a number made from `portalId` */
+  readonly nextTypeId?: number;
   /** @default none */
   readonly limits?: ReadonlyArray<StandingLimit>;
 }

@@ -7,13 +7,18 @@ export interface ObjectType {
   readonly objectTypeId: string;
   /** The name in the state: the plural of a standard type, the plain name of a custom one. */
   readonly name: string;
+  /** Such as `contact`; of a custom type the same as `name`. */
+  readonly singular: string;
   /** The name in HubSpot's messages, such as `CONTACT`. For custom types this is the fully qualified name. */
   readonly nameInMessages: string;
 }
 
+/** Every word of a text with a capital letter. */
+export const capitalized = (words: string): string => words.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+
 const standard: ReadonlyMap<string, ObjectType> = new Map(
   objectTypes.flatMap(({ objectTypeId, name, singular }) => {
-    const type: ObjectType = { objectTypeId, name, nameInMessages: singular.toUpperCase() };
+    const type: ObjectType = { objectTypeId, name, singular, nameInMessages: singular.toUpperCase() };
     return [objectTypeId, name, singular].map((spelling): [string, ObjectType] => [spelling, type]);
   }),
 );
@@ -29,7 +34,17 @@ export const findObjectType = (
   for (const { objectTypeId, name } of portal.objectTypes) {
     const fullyQualifiedName = `p${portal.portalId}_${name}`;
     if ([objectTypeId, name, fullyQualifiedName].some((known) => known.toLowerCase() === wanted))
-      return { objectTypeId, name, nameInMessages: fullyQualifiedName };
+      return { objectTypeId, name, singular: name, nameInMessages: fullyQualifiedName };
   }
   return undefined;
 };
+
+/** What people see as a type's name. The state keeps none for custom types, so theirs are made from the plain name. */
+export const labelsOf = ({
+  objectTypeId,
+  name,
+  singular,
+}: ObjectType): { readonly singular: string; readonly plural: string } => ({
+  singular: capitalized(singular.replaceAll("_", " ")),
+  plural: capitalized((objectTypeId.startsWith("2-") ? `${name}s` : name).replaceAll("_", " ")),
+});

@@ -90,7 +90,7 @@ const complainOfRepeats = (cursor: Cursor, keys: ReadonlyArray<string>, what: st
 };
 
 const readPortal = (cursor: Cursor, defaults: StateDefaults): PortalState => {
-  const keys = ["portalId", "accountType", "plan", "tokens", "oauth", "objectTypes", "labels", "limits"];
+  const keys = ["portalId", "accountType", "plan", "tokens", "oauth", "objectTypes", "labels", "nextTypeId", "limits"];
   const fields = object(cursor, keys);
   const portalId = integer(fields("portalId"), 1);
   const objectTypes = list(fields("objectTypes"), readCustomObjectType);
@@ -119,8 +119,9 @@ const readPortal = (cursor: Cursor, defaults: StateDefaults): PortalState => {
   complainOfRepeats(fields("objectTypes"), objectTypeNames, "the object type");
   const accountType = oneOf(fields("accountType"), accountTypes, "STANDARD");
   const oauth = fields("oauth").value === undefined ? {} : { oauth: readOAuthApp(fields("oauth")) };
+  const nextTypeId = fields("nextTypeId").value === undefined ? {} : { nextTypeId: integer(fields("nextTypeId"), 1) };
   const plan = oneOf(fields("plan"), plans, defaults.plan);
-  return { ...portal, accountType, plan, tokens, ...oauth, labels, limits };
+  return { ...portal, accountType, plan, tokens, ...oauth, labels, ...nextTypeId, limits };
 };
 
 /** Reads a state; the order of its portals stays. */

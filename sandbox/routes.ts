@@ -1,9 +1,12 @@
 /** The table of HubSpot's paths that a sandbox serves. */
 import { readAccount } from "./account";
-import type { Handler } from "./configurations";
-import { batch, readAll, readLabels, readPair } from "./configurations";
+import type { Handler } from "./call";
+import { batch, readAll, readPair } from "./configurations";
+import { createLabel, deleteLabel, readLabels, updateLabel } from "./labels";
+import { readLabelUsage } from "./labelUsage";
 import { issueAccessToken } from "./oauth";
 import type { Answered, HubSpotRequest, Surroundings } from "./request";
+import { readSchema, readSchemas } from "./schemas";
 import type { Store } from "./store";
 
 interface Address {
@@ -36,18 +39,37 @@ const associations = ["v4", ...versions]
 const associationRoutes = (root: string): ReadonlyArray<PortalRoute> => {
   const configurations = `${root}/definitions/configurations`;
   const pair = `${configurations}/:from/:to`;
+  const labels = `${root}/:from/:to/labels`;
   return [
     { method: "GET", path: `${configurations}/all`, access: "read", handler: readAll },
     { method: "GET", path: pair, access: "read", handler: readPair },
     { method: "POST", path: `${pair}/batch/create`, access: "write", handler: batch("create") },
     { method: "POST", path: `${pair}/batch/update`, access: "write", handler: batch("update") },
     { method: "POST", path: `${pair}/batch/purge`, access: "write", handler: batch("purge") },
-    { method: "GET", path: `${root}/:from/:to/labels`, access: "read", handler: readLabels },
+    { method: "GET", path: labels, access: "read", handler: readLabels },
+    { method: "POST", path: labels, access: "write", handler: createLabel },
+    { method: "PUT", path: labels, access: "write", handler: updateLabel },
+    { method: "DELETE", path: `${labels}/:typeId`, access: "write", handler: deleteLabel },
+  ];
+};
+
+const schemaRoutes = (version: string): ReadonlyArray<PortalRoute> => {
+  const schemas = `/crm-object-schemas/${version}/schemas`;
+  return [
+    { method: "GET", path: schemas, access: "read", handler: readSchemas },
+    { method: "GET", path: `${schemas}/:objectType`, access: "read", handler: readSchema },
   ];
 };
 
 const routes: ReadonlyArray<Route> = [
   ...associations.flatMap(associationRoutes),
+  ...["v3", ...versions].flatMap(schemaRoutes),
+  ...["/crm/v3/limits", ...versions.map((version) => `/crm/limits/${version}`)].map((root): PortalRoute => ({
+    method: "GET",
+    path: `${root}/associations/labels`,
+    access: "read",
+    handler: readLabelUsage,
+  })),
   ...["v3", ...versions].map((version): PortalRoute => ({
     method: "GET",
     path: `/account-info/${version}/details`,

@@ -33,6 +33,10 @@ export interface SandboxSwitches {
   readonly labelEqualsObjectLimit: "allowed" | "refused";
   /** Whether that rule must hold after the whole batch only, or after each input in its order. */
   readonly limitCheck: "wholeBatch" | "eachInput";
+  /** Which of its two types the answer to a new label names first: the example in HubSpot's guide begins at the inverse. */
+  readonly createdLabelOrder: "forwardFirst" | "inverseFirst";
+  /** The HTTP status of deleting a label that is not there. */
+  readonly deleteUnknownStatus: 204 | 400;
 }
 
 /** Some of the switches; the others keep what they would be anyway. */
@@ -52,6 +56,8 @@ export const defaultSwitches: SandboxSwitches = {
   labelAboveObjectLimit: "batchError",
   labelEqualsObjectLimit: "allowed",
   limitCheck: "wholeBatch",
+  createdLabelOrder: "forwardFirst",
+  deleteUnknownStatus: 400,
 };
 
 /** Reads switches; those that are not given are taken from `otherwise`. */
@@ -79,5 +85,11 @@ export const readSwitches = (cursor: Cursor, otherwise: SandboxSwitches): Sandbo
       otherwise.labelEqualsObjectLimit,
     ),
     limitCheck: oneOf(fields("limitCheck"), ["wholeBatch", "eachInput"], otherwise.limitCheck),
+    createdLabelOrder: oneOf(
+      fields("createdLabelOrder"),
+      ["forwardFirst", "inverseFirst"],
+      otherwise.createdLabelOrder,
+    ),
+    deleteUnknownStatus: oneOf(fields("deleteUnknownStatus"), [204, 400], otherwise.deleteUnknownStatus),
   };
 };

@@ -85,6 +85,49 @@ describe("sandbox: HubSpot's own client", () => {
     expect(custom.results.map(({ typeId }) => typeId)).to.deep.equal([20]);
   });
 
+  it("makes, lists, changes and deletes labels", async () => {
+    const client = await clientOf();
+    const api = client.crm.associations.v4.schema.definitionsApi;
+    const pair = ["contacts", "deals"] as const;
+    const labels = async (from: string, to: string): Promise<ReadonlyArray<unknown>> =>
+      (await api.getAll(from, to)).results
+        .filter(({ category }) => category === "USER_DEFINED")
+        .map(({ typeId, label }) => [typeId, label]);
+    const made = await api.create(...pair, { name: "buyer", label: "Buyer", inverseLabel: "Bought by" });
+    expect(made.results.map((row) => ({ ...row }))).to.deep.equal([
+      { ...userDefined(7800), label: "Buyer" },
+      { ...userDefined(7801), label: "Bought by" },
+    ]);
+    await api.update(...pair, { associationTypeId: 7800, label: "Payer", inverseLabel: "Paid by" });
+    expect([await labels("contacts", "deals"), await labels("deals", "contacts")]).to.deep.equal([
+      [[7800, "Payer"]],
+      [[7801, "Paid by"]],
+    ]);
+    await api.remove(...pair, 7800);
+    expect([await labels("contacts", "deals"), await labels("deals", "contacts")]).to.deep.equal([[], []]);
+  });
+
+  it("reads the names of labels from schemas", async () => {
+    const client = await clientOf();
+    const { coreApi } = client.crm.schemas;
+    const types = (await coreApi.getAll()).results;
+    expect(types.map(({ name, objectTypeId, labels }) => [name, objectTypeId, { ...labels }])).to.deep.equal([
+      ["car", "2-123", { singular: "Car", plural: "Cars" }],
+    ]);
+    const { associations } = await coreApi.getById("companies");
+    expect(
+      associations.map(({ id, name, fromObjectTypeId, toObjectTypeId }) => [
+        id,
+        name,
+        fromObjectTypeId,
+        toObjectTypeId,
+      ]),
+    ).to.deep.equal([
+      ["10", "decision_maker_10", "0-1", "0-2"],
+      ["11", "decision_maker_10", "0-2", "0-1"],
+    ]);
+  });
+
   it("understands errors", async () => {
     const { url } = await started();
     const client = new Client({ accessToken: "garbage", basePath: url });

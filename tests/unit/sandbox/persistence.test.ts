@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import type { Sandbox, SandboxOptions } from "../../../sandbox";
 import { startSandbox } from "../../../sandbox";
-import { ask, configurations, hubSpotDefined, started } from "./helper";
+import { ask, configurations, hubSpotDefined, started, userDefined } from "./helper";
 
 describe("sandbox: files", () => {
   let folder = "";
@@ -47,6 +47,21 @@ describe("sandbox: files", () => {
     const second = await started({ data, portals: [{ portalId: 99 }] });
     expect(second.state()).to.deep.equal(state);
     expect([second.portalId, second.token]).to.deep.equal([first.portalId, "mine"]);
+  });
+
+  it("a label keeps its ids in the data file, and none is given again after a restart", async () => {
+    const data = join(folder, "data.json");
+    const labels = "/crm/associations/v4/contacts/companies/labels";
+    const body = { name: "partner", label: "Partner" };
+    const first = await started({ data, portals: [{ portalId: 7 }] });
+    await ask(first, "POST", labels, body);
+    expect(saved(data)).to.deep.equal(first.state());
+    expect((await ask(first, "DELETE", `${labels}/800`)).status).to.equal(204);
+    await first.close();
+    const second = await started({ data });
+    expect((await ask(second, "POST", labels, body)).body).to.deep.equal({
+      results: [802, 803].map((typeId) => ({ ...userDefined(typeId), label: "Partner" })),
+    });
   });
 
   it("a reset goes back to the data file as it was at the start", async () => {

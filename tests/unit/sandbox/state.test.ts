@@ -213,7 +213,7 @@ describe("sandbox: state", () => {
     [
       { portals: [{ portalId: "7", accounttype: "STANDARD" }] },
       [
-        "portals[0].accounttype: there is no such key; known are portalId, accountType, plan, tokens, oauth, objectTypes, labels, limits",
+        "portals[0].accounttype: there is no such key; known are portalId, accountType, plan, tokens, oauth, objectTypes, labels, nextTypeId, limits",
         'portals[0].portalId: expected a whole number from 1 to 2147483647, got "7"',
       ],
     ],
