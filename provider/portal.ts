@@ -150,7 +150,8 @@ export const portal = (
         TE.orElse(onTrust),
         TE.chainFirstEitherK(isMeant("configuration", configuration.portalId)),
         TE.chainFirstEitherK(isMeant("state", stateOf)),
-        TE.chainFirstEitherK((portalId) => isMeant("stack", home)(portalId)),
+        // What has no portal yet must come to where the others are; what has one is where it is.
+        TE.chainFirstEitherK((portalId) => isMeant("stack", O.isSome(stateOf) ? O.none : home)(portalId)),
         TE.map((portalId) => {
           actual = O.some(portalId);
           return opened(hubspot, portalId);

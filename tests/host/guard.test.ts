@@ -98,6 +98,16 @@ describe("a token of another portal than that of the stack's resources", () => {
     expect(messageOf(await host.diff(pair, state, inputs))).to.contain(lives);
   });
 
+  it("is right for what lives there already, wherever the others are", async () => {
+    const { host, requests } = await scene();
+    succeeded(await host.diff(pair, state, inputs));
+    const there = { ...state, portalId: 222 };
+    expect(succeeded(await host.update(pair, there, checked(pair, [unlabeled(6)]))).properties["portalId"]).to.equal(
+      222,
+    );
+    expect(requests()).to.deep.equal(["GET account", "GET all", `POST ${pair}/batch/update`]);
+  });
+
   it("is what is wanted where the configuration names that portal: resources move there", async () => {
     const { host } = await scene({ "hubspot:portalId": "222" });
     expect(succeeded(await host.check({}, news)).failures).to.deep.equal([]);
