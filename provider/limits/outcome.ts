@@ -75,12 +75,10 @@ export const readAnswer = (step: Step, answer: BatchAnswer): ReadonlyArray<Outco
 const compare = (input: BatchInput, stored: O.Option<number>): Outcome =>
   O.toUndefined(stored) === O.toUndefined(input.maxToObjectIds) ? applied(input) : { _tag: "Altered", input, stored };
 
-/** HubSpot refused what was asked, as it would have done with the same request before: that one did nothing either. */
-const isAboutContent = ({ _tag }: HubSpotError): boolean => _tag === "Refused" || _tag === "UnknownObjectType";
-
 /**
  * What a look at the pair says of outcomes that the answer left open. What stands there is true, whatever was said. What does
- * not show stays open: a request without an answer may still be on its way, and reads may lag behind it.
+ * not show stays open, also where the same request was refused after one without an answer: that one may still be on
+ * its way, and reads may lag behind it.
  */
 export const settle = (outcomes: ReadonlyArray<Outcome>, standing: ReadonlyArray<Limit>): ReadonlyArray<Outcome> =>
   outcomes.map((outcome): Outcome => {
@@ -88,7 +86,7 @@ export const settle = (outcomes: ReadonlyArray<Outcome>, standing: ReadonlyArray
     const seen = compare(input, O.fromNullable(findType(standing, input)?.maxToObjectIds));
     if (outcome._tag === "Applied" || seen._tag === "Applied") return applied(input);
     if (outcome._tag === "Altered") return seen;
-    return outcome._tag === "Unknown" && O.exists(isAboutContent)(outcome.because) ? notApplied(input) : outcome;
+    return outcome;
   });
 
 /** What stands on the pair after these outcomes, given what stood before. What is unknown counts as before. */

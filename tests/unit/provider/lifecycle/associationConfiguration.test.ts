@@ -90,18 +90,24 @@ describe("the life of an AssociationConfiguration", () => {
       ]);
     });
 
-    it("is read back where a retry was refused: it had not", async () => {
+    it("is read back where a retry was refused: it had not, which nobody knows, and the next up does it", async () => {
       found([stands(own, 9)]);
       sandbox.faults([
         { match: { method: "POST" }, fault: "reset" },
         { match: { method: "POST" }, fault: { status: 400, body: { message: "no" } } },
       ]);
       const failure = interrupted(await left(newProcess(sandbox).resource.create(inputs([limit(own, 5)]))));
-      expect(failure.kept).to.equal(undefined);
       expect(failure.reasons.length).to.equal(1);
-      expect(failure.reasons[0]).to.contain("HubSpot says: no");
+      expect(failure.reasons[0]).to.match(/279 to 5 is not certain; .*HubSpot says: no/);
       expect(asked().slice(-1)).to.deep.equal(["GET contacts/companies"]);
       expect(standing()).to.deep.equal(["279 = 9"]);
+      const outputs = failure.kept?.outputs ?? {};
+      expect([outputs["results"], outputs["previous"]]).to.deep.equal([
+        [{ ...own, userEnforcedMaxToObjectIds: 9 }],
+        [limit(own, 9)],
+      ]);
+      await right(newProcess(sandbox).resource.update("contacts/companies", outputs, inputs([limit(own, 5)])));
+      expect(standing()).to.deep.equal(["279 = 5"]);
     });
 
     it("is kept as asked where it cannot be read back, and the next up heals it", async () => {

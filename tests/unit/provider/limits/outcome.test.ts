@@ -255,10 +255,10 @@ describe("outcomes", () => {
         unknown(five, O.some(reset)),
       ],
       [
-        "lost on the way, then refused, and not there: not applied",
+        "lost on the way, then refused, and not there: not certain",
         unknown(five, O.some(refused)),
         seen(4),
-        notApplied(five),
+        unknown(five, O.some(refused)),
       ],
       ["lost on the way, then refused, and there: applied", unknown(five, O.some(refused)), seen(5), applied(five)],
       ["pending and not there: still not certain", unknown(five, O.none), seen(), unknown(five, O.none)],
