@@ -6,14 +6,15 @@ import { secret } from "./secret";
 import type { Key, Read, Source, Sourced } from "./source";
 import { fail, isSet, settingName } from "./source";
 
-export type Credentials =
-  | { readonly _tag: "AccessToken"; readonly accessToken: Secret }
-  | {
-      readonly _tag: "OAuth";
-      readonly clientId: Secret;
-      readonly clientSecret: Secret;
-      readonly refreshToken: Secret;
-    };
+/** What OAuth gives access tokens for: an app, and the portal in which it is installed. */
+export interface OAuth {
+  readonly _tag: "OAuth";
+  readonly clientId: Secret;
+  readonly clientSecret: Secret;
+  readonly refreshToken: Secret;
+}
+
+export type Credentials = { readonly _tag: "AccessToken"; readonly accessToken: Secret } | OAuth;
 
 /** Where credentials come from and which setting holds them, for messages. */
 export interface Origin {
@@ -45,23 +46,35 @@ export const originOf = ({ source, get }: Sourced): Origin => ({
   setting: oauthKeys.some((key) => isSet(get(key))) ? "refreshToken" : "accessToken",
 });
 
-const whatToGive: Readonly<Record<"accessToken" | (typeof oauthKeys)[number], string>> = {
-  accessToken: "give the token of a service key or private app",
-  clientId: "give the client id of the OAuth app",
-  clientSecret: "give the client secret of the OAuth app",
-  refreshToken: "give the refresh token that the portal granted to the OAuth app",
+interface Wording {
+  readonly article: "a" | "an";
+  readonly noun: string;
+  readonly whatToGive: string;
+}
+
+const wordings: Readonly<Record<"accessToken" | (typeof oauthKeys)[number], Wording>> = {
+  accessToken: { article: "a", noun: "token", whatToGive: "give the token of a service key or private app" },
+  clientId: { article: "an", noun: "id", whatToGive: "give the client id of the OAuth app" },
+  clientSecret: { article: "a", noun: "secret", whatToGive: "give the client secret of the OAuth app" },
+  refreshToken: {
+    article: "a",
+    noun: "token",
+    whatToGive: "give the refresh token that the portal granted to the OAuth app",
+  },
 };
 
 /** A credential is one line of visible ASCII: anything else was copied or piped wrongly. */
-const credential = (sourced: Sourced, key: keyof typeof whatToGive): Read<Secret> => {
+const credential = (sourced: Sourced, key: keyof typeof wordings): Read<Secret> => {
   const text = sourced.get(key);
   const wrong = (problem: string): Read<never> => fail(sourced, key, problem);
-  if (typeof text !== "string" || text.trim() === "") return wrong(`is empty; ${whatToGive[key]}`);
-  const noun = key === "clientId" ? "an id" : key === "clientSecret" ? "a secret" : "a token";
+  const { article, noun, whatToGive } = wordings[key];
+  if (typeof text !== "string" || text.trim() === "") return wrong(`is empty; ${whatToGive}`);
   if (/[\r\n]/.test(text))
-    return wrong(`holds a line break; ${noun} is one line, without the newline a file or a pipe puts at its end`);
+    return wrong(
+      `holds a line break; ${article} ${noun} is one line, without the newline a file or a pipe puts at its end`,
+    );
   if (!/^[\x21-\x7e]+$/.test(text))
-    return wrong(`holds a blank or a character that no ${noun.slice(2).trim()} has; copy it again from HubSpot`);
+    return wrong(`holds a blank or a character that no ${noun} has; copy it again from HubSpot`);
   return E.right(secret(text));
 };
 

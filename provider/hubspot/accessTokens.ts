@@ -5,7 +5,7 @@
 import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as TE from "fp-ts/TaskEither";
-import type { Credentials } from "../credentials";
+import type { Credentials, OAuth } from "../credentials";
 import type { Runtime } from "../runtime";
 import type { Secret } from "../secret";
 import { secret } from "../secret";
@@ -37,7 +37,7 @@ interface Granted {
 /** A token is renewed a minute before it expires, or when nine tenths of a shorter life are over. */
 const renewBeforeMs = 60_000;
 
-const granted = (credentials: Credentials & { readonly _tag: "OAuth" }, runtime: Runtime): AccessTokens => {
+const granted = (credentials: OAuth, runtime: Runtime): AccessTokens => {
   let latest: Granted | undefined;
   let refused: HubSpotError | undefined;
   let underWay: Promise<E.Either<HubSpotError, Granted>> | undefined;
@@ -88,7 +88,7 @@ const call: Call = { method: "POST", path: tokenPath, doing: "asking for an acce
 
 /** Asks OAuth. What it says no to is not cured by asking again. */
 const accessToken = (
-  { clientId, clientSecret, refreshToken }: Credentials & { readonly _tag: "OAuth" },
+  { clientId, clientSecret, refreshToken }: OAuth,
   grant: Send,
 ): TE.TaskEither<HubSpotError, Grant> =>
   pipe(

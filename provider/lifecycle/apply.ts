@@ -13,6 +13,7 @@ import {
   inputsOf,
   isApplied,
   isGone,
+  isUncertain,
   notApplied,
   readAnswer,
   settle,
@@ -125,8 +126,6 @@ const remaining = (step: Step, gone: ReadonlyArray<AssociationType>): O.Option<S
   return isNonEmpty(rest) ? O.some({ _tag: "Update", limits: rest }) : O.none;
 };
 
-/** What came of an input is not known yet. */
-const isOpen = (outcome: Outcome): boolean => outcome._tag === "Unknown";
 /** HubSpot has it in hand, and has not said what came of it. */
 const isPending = (outcome: Outcome): boolean => outcome._tag === "Unknown" && O.isNone(outcome.because);
 
@@ -143,7 +142,7 @@ const readBack = async (
     const rows = await portal.readAgain(pair)();
     if (E.isLeft(rows)) break;
     seen = rows.right;
-    if (!settle(outcomes, limitsOfRows(seen)).some(isOpen)) break;
+    if (!settle(outcomes, limitsOfRows(seen)).some(isUncertain)) break;
   }
   return O.fromNullable(seen);
 };

@@ -2,7 +2,7 @@
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import { findType, hasType, justType, limitsOfRows, without } from "../associationType";
-import { isApplied, outcomeOf } from "../limits/outcome";
+import { isApplied, isUncertain, outcomeOf } from "../limits/outcome";
 import type { AssociationType, LastBatch, Limit, LimitRow, Pair } from "../model";
 import { objectTypeIdOf } from "../objectTypes";
 import type { Run } from "./apply";
@@ -11,11 +11,14 @@ import type { Declared } from "./declared";
 import { limitsOf } from "./declared";
 import type { Properties } from "./resource";
 
-const isUncertain = (run: Run, type: AssociationType): boolean => outcomeOf(run.outcomes, type)?._tag === "Unknown";
+const uncertainIn = (run: Run, type: AssociationType): boolean => {
+  const outcome = outcomeOf(run.outcomes, type);
+  return outcome !== undefined && isUncertain(outcome);
+};
 
 /** The number that is true now; what is uncertain counts as asked, so that it stays looked after. */
 const trueNumber = (run: Run, type: AssociationType, asked: O.Option<number>): number | undefined =>
-  isUncertain(run, type) ? O.toUndefined(asked) : findType(run.standing, type)?.maxToObjectIds;
+  uncertainIn(run, type) ? O.toUndefined(asked) : findType(run.standing, type)?.maxToObjectIds;
 
 const kept = ({ declared, leaving, inputs }: Transition, run: Run): ReadonlyArray<Declared> => [
   ...declared.flatMap(({ input, type }) => {
@@ -94,7 +97,7 @@ export const outputsOf = (transition: Transition, run: Run, portalId: number): P
   const told = [...run.answered, ...rows];
   const limits = limitsOf(still);
   const certain = limits.flatMap((limit) => {
-    const standing = isUncertain(run, limit) ? findType(run.standing, limit) : limit;
+    const standing = uncertainIn(run, limit) ? findType(run.standing, limit) : limit;
     return standing === undefined ? [] : [standing];
   });
   const undeclared = inputs.authoritative ? without(run.standing, limits) : [];

@@ -33,6 +33,9 @@ export const unknown = (input: BatchInput, because: O.Option<HubSpotError>): Out
 
 export const isApplied = (outcome: Outcome): boolean => outcome._tag === "Applied";
 
+/** What came of an input is not known. */
+export const isUncertain = (outcome: Outcome): boolean => outcome._tag === "Unknown";
+
 export const inputsOf = (step: Step): ReadonlyArray<BatchInput> =>
   step._tag === "Purge"
     ? step.types.map(({ category, typeId }): BatchInput => ({ category, typeId, maxToObjectIds: O.none }))

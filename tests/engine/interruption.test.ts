@@ -21,8 +21,8 @@ import { configuration, ownLimit, pairs, unlabeled } from "./support/program";
 import type { Kill, Moment } from "./support/interruption";
 import { interrupted, isHeld, showMoment } from "./support/interruption";
 import { nameOf, pendingOf, resourcesOf } from "./support/state";
-import type { Step, Story } from "./support/story";
-import { standing, stories } from "./support/story";
+import type { Story } from "./support/story";
+import { ok, standing, stories } from "./support/story";
 
 interface Interruption {
   readonly kill: Kill;
@@ -45,12 +45,6 @@ const plainName = (pair: string): string => pair.replace("/", "-to-");
 
 const program = (declared: Declared, onDelete: "purge" | "restore"): string =>
   [...declared].map(([name, { pair, max }]) => configuration(name, pair, [unlabeled(max)], { onDelete })).join("");
-
-const ok = async (step: Promise<Step>): Promise<Step> => {
-  const done = await step;
-  expect(done.code, done.output).to.equal(0);
-  return done;
-};
 
 /** What stands on a portal that is as declared, as a story shows it. */
 const limitsOf = (declared: Declared): Readonly<Record<string, number>> =>

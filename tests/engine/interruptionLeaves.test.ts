@@ -4,19 +4,13 @@ import { configuration, pairs, unlabeled } from "./support/program";
 import { interrupted, providerOf } from "./support/interruption";
 import type { Kill, Moment } from "./support/interruption";
 import { pendingOf } from "./support/state";
-import type { Step, Story } from "./support/story";
-import { standing, stories } from "./support/story";
+import type { Story } from "./support/story";
+import { ok, standing, stories } from "./support/story";
 
 const pair = "contacts/companies";
 const limit = "contacts/companies 279";
 const program = (max: number): string => configuration("a", pair, [unlabeled(max)]);
 const stood = { limits: standing({ [limit]: 10 }) };
-
-const ok = async (step: Promise<Step>): Promise<Step> => {
-  const done = await step;
-  expect(done.code, done.output).to.equal(0);
-  return done;
-};
 
 const interrupt = (story: Story, kill: Kill, moment: Moment, ...flags: ReadonlyArray<string>): Promise<string> =>
   interrupted(() => story.stack.start("up", "--yes", "--skip-preview", ...flags), story.sandbox, kill, moment).then(

@@ -5,18 +5,13 @@
 import { expect } from "chai";
 import { configuration, ofType, unlabeled } from "./support/program";
 import type { Step, Story } from "./support/story";
-import { standing, stories } from "./support/story";
+import { ok, standing, stories } from "./support/story";
 
 const [pair, mirrored, elsewhere] = ["contacts/companies", "companies/contacts", "deals/contacts"];
 
 describe("nothing is lost", () => {
   const begin = stories();
 
-  const ok = async (step: Promise<Step>): Promise<Step> => {
-    const done = await step;
-    expect(done.code, done.output).to.equal(0);
-    return done;
-  };
   const begun = async (...options: Parameters<typeof begin>): Promise<Story> => {
     const story = await begin(...options);
     await ok(story.up());

@@ -2,7 +2,7 @@
 import { expect } from "chai";
 import { configuration, ownLimit, pairs, unlabeled } from "./support/program";
 import type { Step, Story, StoryOptions } from "./support/story";
-import { standing, stories } from "./support/story";
+import { failed, ok, standing, stories } from "./support/story";
 
 const program = (max: number): string => configuration("a", "contacts/companies", [unlabeled(max)]);
 const accessToken = (token: string): Readonly<Record<string, { readonly secret: string }>> => ({
@@ -11,18 +11,6 @@ const accessToken = (token: string): Readonly<Record<string, { readonly secret: 
 const ofBoth: StoryOptions = {
   portal: { tokens: ["token-of-111"] },
   others: [{ portalId: 222, tokens: ["token-of-222"] }],
-};
-
-const ok = async (step: Promise<Step>): Promise<Step> => {
-  const done = await step;
-  expect(done.code, done.output).to.equal(0);
-  return done;
-};
-
-const failed = async (step: Promise<Step>): Promise<Step> => {
-  const done = await step;
-  expect(done.code, done.output).not.to.equal(0);
-  return done;
 };
 
 /** All that a token may be used for before it is known to be the right one. */

@@ -3,6 +3,7 @@
  * portal, and what stands there afterwards. Everything in short texts, so that a test compares it whole. At its end no
  * credential stands in anything that it has printed or left behind.
  */
+import { expect } from "chai";
 import type { JournalEntry, PortalInput, Sandbox, StandingLimit, SwitchesInput } from "../../../sandbox";
 import { closeAll } from "../../support/closeAll";
 import { expectNoLeak } from "../../support/leaks/expectNoLeak";
@@ -223,6 +224,20 @@ export const stories = (): ((options?: StoryOptions) => Promise<Story>) => {
     );
     return tell(sandbox, stack, printed, end);
   };
+};
+
+/** A step that must end well. */
+export const ok = async (step: Promise<Step>): Promise<Step> => {
+  const done = await step;
+  expect(done.code, done.output).to.equal(0);
+  return done;
+};
+
+/** A step that must not. */
+export const failed = async (step: Promise<Step>): Promise<Step> => {
+  const done = await step;
+  expect(done.code, done.output).not.to.equal(0);
+  return done;
 };
 
 /** How many requests there were of each kind, whatever their pair and body: for many resources at once. */
