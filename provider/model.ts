@@ -30,7 +30,10 @@ export interface LimitRow extends AssociationType {
 }
 
 /** How a limit names its association type. */
-export type LimitSelector = { readonly _tag: "ById"; readonly type: AssociationType } | { readonly _tag: "Unlabeled" };
+export type LimitSelector =
+  | { readonly _tag: "ById"; readonly type: AssociationType }
+  | { readonly _tag: "ByLabel"; readonly label: string }
+  | { readonly _tag: "Unlabeled" };
 
 /** A limit in a program, by the association type's own category and id. */
 export interface LimitById {
@@ -46,8 +49,14 @@ export interface LimitUnlabeled {
   readonly maxToObjectIds: number;
 }
 
+/** A limit in a program on the label that shows this text in the direction of the pair, on any portal. */
+export interface LimitByLabel {
+  readonly label: string;
+  readonly maxToObjectIds: number;
+}
+
 /** A limit as a program writes it: exactly one selector, and the number. */
-export type LimitInput = LimitById | LimitUnlabeled;
+export type LimitInput = LimitById | LimitByLabel | LimitUnlabeled;
 
 /** What to do with a limit that already stands with another value when a resource is created. */
 export type OnCreate = "adopt" | "fail";

@@ -13,12 +13,23 @@ const editDistance = (a: string, b: string): number => {
   return row[b.length] ?? 0;
 };
 
-/** The nearest candidate, unless it is so far away that naming it would only confuse. */
-export const nearest = (written: string, candidates: ReadonlyArray<string>): string | undefined => {
-  const ranked = candidates
+interface Ranked {
+  readonly candidate: string;
+  readonly distance: number;
+}
+
+const ranked = (written: string, candidates: ReadonlyArray<string>): ReadonlyArray<Ranked> =>
+  candidates
     .map((candidate) => ({ candidate, distance: editDistance(written.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
-  const best = ranked[0];
+
+/** The candidates, those first that are the fewest edits away. */
+export const byNearness = (written: string, candidates: ReadonlyArray<string>): ReadonlyArray<string> =>
+  ranked(written, candidates).map(({ candidate }) => candidate);
+
+/** The nearest candidate, unless it is so far away that naming it would only confuse. */
+export const nearest = (written: string, candidates: ReadonlyArray<string>): string | undefined => {
+  const best = ranked(written, candidates)[0];
   return best !== undefined && best.distance <= Math.max(2, Math.floor(written.length / 3))
     ? best.candidate
     : undefined;

@@ -7,19 +7,22 @@ import * as E from "fp-ts/Either";
 import { identity as asItIs, pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as TE from "fp-ts/TaskEither";
-import { samePair } from "./associationType";
+import { showPair } from "./associationType";
 import type { Configuration, Identity } from "./configuration";
 import { showOrigin } from "./credentials";
+import type { CustomObject } from "./customObjects";
 import type { Failure } from "./failure";
 import { accessTokens, bearing } from "./hubspot/accessTokens";
-import type { Account } from "./hubspot/codecs";
+import type { Account, SchemaAssociation } from "./hubspot/codecs";
 import { attended } from "./hubspot/attended";
-import type { Answer, HubSpot } from "./hubspot/calls";
+import type { Answer, HubSpot, LabelChange, NewLabel } from "./hubspot/calls";
 import { calls } from "./hubspot/calls";
 import { classified } from "./hubspot/classify";
 import { day } from "./hubspot/day";
 import type { HubSpotError } from "./hubspot/error";
 import { happened } from "./hubspot/error";
+import { pairTypes } from "./hubspot/pairTypes";
+import type { PairTypes } from "./hubspot/pairTypes";
 import { limited } from "./hubspot/rate";
 import { retried } from "./hubspot/retry";
 import type { Send } from "./hubspot/send";
@@ -41,16 +44,33 @@ export interface Confirmed {
   readonly pairLimits: (pair: Pair) => Answer<ReadonlyArray<LimitRow>>;
   /** The pair as it is at this moment. */
   readonly readAgain: (pair: Pair) => Answer<ReadonlyArray<LimitRow>>;
+  /** The association types of a pair, HubSpot's own among them. */
   readonly typesOf: (pair: Pair) => Answer<ReadonlyArray<LimitRow>>;
+  readonly typesAgain: (pair: Pair) => Answer<ReadonlyArray<LimitRow>>;
+  /** The custom object types of the portal. */
+  readonly customObjects: Answer<ReadonlyArray<CustomObject>>;
+  readonly associationsOf: (objectType: string) => Answer<ReadonlyArray<SchemaAssociation>>;
+  readonly createLabel: (pair: Pair, label: NewLabel) => Answer<ReadonlyArray<LimitRow>>;
+  readonly updateLabel: (pair: Pair, change: LabelChange) => Answer<void>;
+  readonly deleteLabel: (pair: Pair, typeId: number) => Answer<void>;
+  /** What HubSpot has confirmed of labels. */
+  readonly types: Pick<PairTypes, "stands" | "gone" | "forget">;
   readonly update: (pair: Pair, limits: ReadonlyArray<Limit>) => ReturnType<HubSpot["updateLimits"]>;
   readonly purge: (pair: Pair, types: ReadonlyArray<AssociationType>) => ReturnType<HubSpot["purgeLimits"]>;
   /** HubSpot has said what came of a write: reads that lag behind it count no more. */
   readonly wrote: (pair: Pair, confirmations: ReadonlyArray<Confirmation>) => void;
 }
 
+/** What the process has learnt of a portal so far, to be had without asking. */
+export interface Known {
+  readonly customObjects: () => ReadonlyArray<CustomObject>;
+  readonly typesOf: (pair: Pair) => O.Option<ReadonlyArray<LimitRow>>;
+}
+
 export interface Portal {
   readonly identity: Identity;
   readonly runtime: Runtime;
+  readonly known: Known;
   /**
    * Takes note that a resource of this run lives in a portal, which is a failure where the token is known to belong to
    * another one. It asks nothing; what is created in this run must live there too.
@@ -68,17 +88,23 @@ export interface Portal {
 const glimpseSeconds = 10;
 
 /** Reads that everybody shares are asked once; that they failed is remembered too, lest every resource waits as long. */
-const askedOnce = (hubspot: HubSpot): HubSpot => {
-  const labels: Array<{ readonly pair: Pair; readonly answer: Answer<ReadonlyArray<LimitRow>> }> = [];
+const askedOnce = (hubspot: HubSpot): HubSpot => ({
+  ...hubspot,
+  account: once(hubspot.account),
+  allLimits: once(hubspot.allLimits),
+  customObjects: once(hubspot.customObjects),
+});
+
+/** A look does not ask again for the types of a pair that could not be read. */
+const impatient = (hubspot: HubSpot): HubSpot => {
+  const failed = new Map<string, HubSpotError>();
   return {
     ...hubspot,
-    account: once(hubspot.account),
-    allLimits: once(hubspot.allLimits),
-    labelsOf: (pair) => {
-      const known = labels.find((entry) => samePair(entry.pair, pair));
-      if (known !== undefined) return known.answer;
-      const answer = once(hubspot.labelsOf(pair));
-      labels.push({ pair, answer });
+    labelsOf: (pair) => async () => {
+      const before = failed.get(showPair(pair));
+      if (before !== undefined) return E.left(before);
+      const answer = await hubspot.labelsOf(pair)();
+      if (E.isLeft(answer)) failed.set(showPair(pair), answer.left);
       return answer;
     },
   };
@@ -120,7 +146,7 @@ export const openPortal = (
     configuration,
     identity,
     hubspot(requestTimeoutSeconds, again),
-    hubspot(Math.min(requestTimeoutSeconds, glimpseSeconds), asItIs),
+    impatient(hubspot(Math.min(requestTimeoutSeconds, glimpseSeconds), asItIs)),
     runtime,
   );
 };
@@ -135,6 +161,9 @@ export const portal = (
 ): Portal => {
   const account = shared<HubSpotError, Account>();
   const reads = snapshot();
+  const types = pairTypes();
+  const schemas = shared<HubSpotError, ReadonlyArray<CustomObject>>();
+  let customObjects: ReadonlyArray<CustomObject> = [];
   const inTurn = queue();
   const { origin } = identity;
   /** The portal that the token belongs to, once it is known, and the one in which resources of this run live already. */
@@ -192,7 +221,17 @@ export const portal = (
     standing: (pair, types) => reads.of(hubspot, pair, types),
     pairLimits: (pair) => reads.ofPair(hubspot, pair),
     readAgain: (pair) => reads.again(hubspot, pair),
-    typesOf: hubspot.labelsOf,
+    typesOf: (pair) => types.of(hubspot, pair),
+    typesAgain: (pair) => types.again(hubspot, pair),
+    customObjects: pipe(
+      schemas.by(hubspot.customObjects),
+      TE.map((found) => (customObjects = found)),
+    ),
+    associationsOf: hubspot.associationsOf,
+    createLabel: hubspot.createLabel,
+    updateLabel: hubspot.updateLabel,
+    deleteLabel: hubspot.deleteLabel,
+    types,
     update: (pair, limits) => writing(pair, limits, hubspot.updateLimits(pair, limits)),
     purge: (pair, types) => writing(pair, types, hubspot.purgeLimits(pair, types)),
     wrote: reads.confirmed,
@@ -210,6 +249,7 @@ export const portal = (
   return {
     identity,
     runtime,
+    known: { customObjects: () => customObjects, typesOf: types.known },
     livesIn,
     confirmed: confirm(patient),
     glimpsed: confirm(hasty)(O.none),

@@ -56,17 +56,20 @@ export const contextOf = (
 };
 
 /** A context of its own, as a new process has one. */
-export const newContext = (configuration: Configuration, userAgent: string, runtime: Runtime): Context => ({
-  portalId: configuration.portalId,
-  portal: pipe(
+export const newContext = (configuration: Configuration, userAgent: string, runtime: Runtime): Context => {
+  const portal = pipe(
     configuration.identity,
     E.fromOption((): Failure => ({ _tag: "MissingCredentials", source: configuration.source })),
     E.map((identity) => openPortal(configuration, identity, userAgent, runtime)),
-  ),
-  mayLook: configuration.previewChecks && !configuration.notKnownYet,
-  claims: newClaims(),
-  runtime,
-});
+  );
+  return {
+    portalId: configuration.portalId,
+    portal,
+    mayLook: configuration.previewChecks && !configuration.notKnownYet,
+    claims: newClaims(E.isRight(portal) ? portal.right.known : undefined),
+    runtime,
+  };
+};
 
 /** The portal, once it is known to be the one that is meant and the one of the state. */
 export const opened = (

@@ -5,6 +5,7 @@
 import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as t from "io-ts";
+import type { CustomObject } from "../customObjects";
 import type { BatchError, BatchStatus, LimitRow } from "../model";
 import type { BatchAnswer } from "../limits/outcome";
 import type { Secret } from "../secret";
@@ -118,6 +119,26 @@ const WireAccount = t.intersection([
   t.partial({ accountType: optional(t.string), utcOffsetMilliseconds: optional(t.Int) }),
 ]);
 
+const WireSchema = t.type({ objectTypeId: t.string, fullyQualifiedName: t.string, name: t.string });
+const WireSchemas = t.type({ results: t.array(WireSchema) });
+const WireAssociations = t.type({
+  associations: t.array(
+    t.intersection([
+      t.type({ id: t.string, fromObjectTypeId: t.string, toObjectTypeId: t.string }),
+      t.partial({ name: optional(t.string) }),
+    ]),
+  ),
+});
+
+/** What an object type's schema says of one direction of an association type. */
+export interface SchemaAssociation {
+  readonly typeId: number;
+  /** HubSpot's internal name, the same in both directions; nothing else tells it. */
+  readonly name?: string;
+  readonly fromObjectTypeId: string;
+  readonly toObjectTypeId: string;
+}
+
 /** Which portal a token belongs to. */
 export interface Account {
   readonly portalId: number;
@@ -166,6 +187,21 @@ export const decodeAccount = decodeWith(WireAccount, ({ portalId, accountType, u
   portalId,
   ...present({ accountType, utcOffsetMilliseconds }),
 }));
+export const decodeSchemas = decodeWith(WireSchemas, ({ results }) =>
+  results.map(({ objectTypeId, fullyQualifiedName, name }): CustomObject => ({
+    objectTypeId,
+    fullyQualifiedName,
+    name,
+  })),
+);
+export const decodeAssociations = decodeWith(WireAssociations, ({ associations }) =>
+  associations.map(({ id, name, fromObjectTypeId, toObjectTypeId }): SchemaAssociation => ({
+    typeId: Number(id),
+    fromObjectTypeId,
+    toObjectTypeId,
+    ...present({ name }),
+  })),
+);
 export const decodeGrant = decodeWith(WireGrant, ({ access_token, expires_in }): Grant => ({
   token: secret(access_token),
   expiresInSeconds: expires_in,

@@ -24,15 +24,23 @@ export const paths = (
   readonly updateLimits: (pair: Pair) => string;
   readonly purgeLimits: (pair: Pair) => string;
   readonly labels: (pair: Pair) => string;
+  readonly label: (pair: Pair, typeId: number) => string;
+  readonly schemas: string;
+  readonly schema: (objectType: string) => string;
 } => {
   const associations = `/crm/associations/${version}`;
   const configurations = `${associations}/definitions/configurations`;
+  const elsewhere = version === "v4" ? "v3" : version;
+  const schemas = `/crm-object-schemas/${elsewhere}/schemas`;
   return {
-    account: `/account-info/${version === "v4" ? "v3" : version}/details`,
+    account: `/account-info/${elsewhere}/details`,
     allLimits: `${configurations}/all`,
     limits: (pair) => `${configurations}/${within(pair)}`,
     updateLimits: (pair) => `${configurations}/${within(pair)}/batch/update`,
     purgeLimits: (pair) => `${configurations}/${within(pair)}/batch/purge`,
     labels: (pair) => `${associations}/${within(pair)}/labels`,
+    label: (pair, typeId) => `${associations}/${within(pair)}/labels/${typeId}`,
+    schemas,
+    schema: (objectType) => `${schemas}/${encodeURIComponent(objectType)}`,
   };
 };

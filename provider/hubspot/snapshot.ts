@@ -19,13 +19,15 @@ export interface Confirmation extends AssociationType {
   readonly maxToObjectIds: O.Option<number>;
 }
 
+type Limits = Pick<HubSpot, "allLimits" | "limitsOf">;
+
 export interface Snapshot {
   /** What the portal has of these types of a pair. */
-  readonly of: (hubspot: HubSpot, pair: Pair, types: ReadonlyArray<AssociationType>) => Answer<ReadonlyArray<LimitRow>>;
+  readonly of: (hubspot: Limits, pair: Pair, types: ReadonlyArray<AssociationType>) => Answer<ReadonlyArray<LimitRow>>;
   /** All that the portal has of a pair. */
-  readonly ofPair: (hubspot: HubSpot, pair: Pair) => Answer<ReadonlyArray<LimitRow>>;
+  readonly ofPair: (hubspot: Limits, pair: Pair) => Answer<ReadonlyArray<LimitRow>>;
   /** The pair as it is at this moment. */
-  readonly again: (hubspot: HubSpot, pair: Pair) => Answer<ReadonlyArray<LimitRow>>;
+  readonly again: (hubspot: Limits, pair: Pair) => Answer<ReadonlyArray<LimitRow>>;
   /** These types of a pair are being written. */
   readonly wrote: (pair: Pair, types: ReadonlyArray<AssociationType>) => void;
   /** HubSpot has said what came of a write. */

@@ -35,6 +35,8 @@ export interface Run {
   readonly stopped: O.Option<HubSpotError>;
 }
 
+type Writable = Pick<Confirmed, "update" | "purge" | "readAgain" | "wrote">;
+
 export interface Change {
   readonly pair: Pair;
   readonly standing: ReadonlyArray<Limit>;
@@ -50,7 +52,7 @@ const lostAfterMs = [0, 500, 1_000];
 
 /** Runs the steps in order; after one that is not applied in full, the rest is not sent. */
 export const apply =
-  (portal: Confirmed, runtime: Runtime, { pair, standing, steps, leaving }: Change) =>
+  (portal: Writable, runtime: Runtime, { pair, standing, steps, leaving }: Change) =>
   async (): Promise<Run> => {
     let run: Run = { outcomes: [], standing, answered: [], last: O.none, stopped: O.none };
     for (const step of steps) {
@@ -61,11 +63,11 @@ export const apply =
     return run;
   };
 
-const send = (portal: Confirmed, pair: Pair, step: Step): Answer<BatchAnswer> =>
+const send = (portal: Writable, pair: Pair, step: Step): Answer<BatchAnswer> =>
   step._tag === "Purge" ? portal.purge(pair, step.types) : portal.update(pair, step.limits);
 
 const applyOne = async (
-  portal: Confirmed,
+  portal: Writable,
   runtime: Runtime,
   pair: Pair,
   leaving: ReadonlyArray<AssociationType>,
@@ -131,7 +133,7 @@ const isPending = (outcome: Outcome): boolean => outcome._tag === "Unknown" && O
 
 /** Reads the pair until all that is open shows, or the waits are used up; none where it cannot be read. */
 const readBack = async (
-  portal: Confirmed,
+  portal: Writable,
   runtime: Runtime,
   pair: Pair,
   outcomes: ReadonlyArray<Outcome>,

@@ -3,12 +3,15 @@ import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as T from "fp-ts/Task";
-import { hasType, samePair } from "../associationType";
+import { pairOfInputs, samePair } from "../associationType";
+import type { Claim } from "../claims";
+import { isSameName, locatePair, namesCustomObject } from "../customObjects";
 import { renderFailure } from "../failure";
 import { sameMeaning } from "../limits/compare";
 import { readInputs } from "../limits/inputs";
 import type { DeclaredInputs, InputFailure } from "../limits/inputs";
-import { brokenRules, pairOf, resolvedLimits, showFailure } from "../limits/rules";
+import { brokenRules, pairOf, selectedLimits, showFailure } from "../limits/rules";
+import { selectorKey, selectorOf } from "../limits/selector";
 import type { OnCreate, Pair } from "../model";
 import type { Context } from "../portals";
 import type { News } from "./look";
@@ -31,23 +34,36 @@ export const check =
     const pair = pairOf(declared);
     if (O.isNone(pair)) return refused([]);
 
-    const contradictions = context.claims.declare({
+    const claim: Claim = {
       pair: pair.value,
-      limits: resolvedLimits(pair.value, declared),
+      limits: selectedLimits(declared),
       authoritative: isAuthoritative(declared),
       provisional: !isEmpty(olds) && movesAway(before, pair.value),
-    });
+    };
+    const contradictions = context.claims.declare(claim);
     if (contradictions.length > 0) return refused(contradictions);
 
     return pipe(
-      whatIsNew(isEmpty(olds) ? O.none : O.some(before), pair.value, declared),
+      whatIsNew(isEmpty(olds) ? O.none : O.some(before), claim, declared),
       O.match(
         () => T.of(isChanged(before, declared) ? unusable(context) : misconfigured(context)),
         (found) => look(context, found),
       ),
-      T.map((seen) => ({ inputs: normalized, failures: seen })),
+      T.map((seen) => ({ inputs: inOldSpelling(context, pairOf(before), pair.value, normalized), failures: seen })),
     );
   };
+
+/**
+ * A custom object that a state knows by its id and a program now names is the same one, once the look has told: it stays
+ * written as it was, for a diff asks no portal.
+ */
+const inOldSpelling = ({ portal }: Context, before: O.Option<Pair>, now: Pair, normalized: Properties): Properties => {
+  if (O.isNone(before) || E.isLeft(portal) || !namesCustomObject(now)) return normalized;
+  const custom = portal.right.known.customObjects();
+  return samePair(locatePair(custom, before.value), locatePair(custom, now))
+    ? { ...normalized, fromObjectType: before.value.from, toObjectType: before.value.to }
+    : normalized;
+};
 
 /** A setting that is wrong is told even where nothing is asked of the portal; one that is missing is not. */
 const misconfigured = ({ portal }: Context): ReadonlyArray<string> =>
@@ -62,7 +78,11 @@ const isChanged = (before: DeclaredInputs, declared: DeclaredInputs): boolean =>
     O.Do,
     O.apS("old", knownInputs(before)),
     O.apS("now", knownInputs(declared)),
-    O.exists(({ old, now }) => !sameMeaning(old, now)),
+    O.exists(
+      ({ old, now }) =>
+        movesAway(before, pairOfInputs(now)) ||
+        !sameMeaning((limit) => selectorKey(pairOfInputs(now), selectorOf(limit)), old, now),
+    ),
   );
 
 const isAuthoritative = (declared: DeclaredInputs): boolean =>
@@ -74,23 +94,25 @@ const isAuthoritative = (declared: DeclaredInputs): boolean =>
 const movesAway = (before: DeclaredInputs, pair: Pair): boolean =>
   pipe(
     pairOf(before),
-    O.exists((old) => !samePair(old, pair)),
+    O.exists((old) => !isSameName(old.from, pair.from) || !isSameName(old.to, pair.to)),
   );
 
 /** What the resource declares that its old inputs did not; none where that is nothing. */
-const whatIsNew = (before: O.Option<DeclaredInputs>, pair: Pair, declared: DeclaredInputs): O.Option<News> => {
+const whatIsNew = (before: O.Option<DeclaredInputs>, claim: Claim, declared: DeclaredInputs): O.Option<News> => {
+  const { pair, limits } = claim;
   const stays = pipe(
     before,
     O.filter((old) => !movesAway(old, pair)),
   );
-  const known = O.isSome(stays) ? resolvedLimits(pair, stays.value).map(({ type }) => type) : [];
-  const limits = resolvedLimits(pair, declared);
-  const added = limits.filter(({ type }) => !hasType(known, type));
+  const known = new Set(
+    O.isSome(stays) ? selectedLimits(stays.value).map(({ selector }) => selectorKey(pair, selector)) : [],
+  );
+  const added = limits.filter(({ selector }) => !known.has(selectorKey(pair, selector)));
   const isNew = O.isNone(stays);
   const takesWholePair = isAuthoritative(declared) && (O.isNone(stays) || !isAuthoritative(stays.value));
   return isNew || added.length > 0 || takesWholePair
     ? O.some({
-        pair,
+        claim,
         limits,
         added,
         takesWholePair,

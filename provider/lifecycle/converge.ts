@@ -17,14 +17,13 @@ import {
   showPair,
   without,
 } from "../associationType";
-import { unlabeledTypeOf } from "../catalogue";
 import type { Failure } from "../failure";
 import { isApplied } from "../limits/outcome";
 import { overwritten } from "../limits/overwritten";
 import type { PairState, Step, Wanted } from "../limits/plan";
 import { plan } from "../limits/plan";
 import { restorable } from "../limits/restore";
-import { ownUnlabeled, resolveLimit } from "../limits/selector";
+import { unlabeledIn } from "../limits/selector";
 import type { AssociationType, ConfigurationInputs, Limit, LimitRow, Pair } from "../model";
 import type { Confirmed, Portal } from "../portal";
 import { failedOn } from "../portal";
@@ -33,13 +32,21 @@ import type { Run } from "./apply";
 import { apply } from "./apply";
 import type { Declared } from "./declared";
 import { limitsOf } from "./declared";
+import type { Meaning } from "./meaning";
+import { meaning } from "./meaning";
 import { outputsOf } from "./outputs";
+import { locatedPair } from "./place";
 import type { Interrupted, Saved } from "./resource";
 import type { State } from "./state";
 
 /** A pair on its way from what the state and the portal say to what a program says. */
 export interface Transition {
+  /** As the program names it. */
+  readonly named: Pair;
+  /** As the portal knows it. */
   readonly pair: Pair;
+  /** The pair's own association type, where it is known. */
+  readonly unlabeled: O.Option<AssociationType>;
   readonly inputs: ConfigurationInputs;
   readonly declared: ReadonlyArray<Declared>;
   readonly old: O.Option<State>;
@@ -60,23 +67,27 @@ export const converge = (
   old: O.Option<State>,
 ): TE.TaskEither<Interrupted, Saved> =>
   pipe(
-    TE.fromEither(context.portal),
-    TE.mapLeft(interrupted),
-    TE.chain((portal) =>
-      portal.exclusively(
-        pairOfInputs(inputs),
+    TE.Do,
+    TE.bind("portal", () => TE.fromEither(context.portal)),
+    TE.bind("confirmed", ({ portal }) =>
+      portal.confirmed(
         pipe(
-          portal.confirmed(
-            pipe(
-              old,
-              O.chain(({ portalId }) => portalId),
-            ),
-          ),
-          TE.bindTo("confirmed"),
-          TE.bind("transition", ({ confirmed }) => observe(context, portal, confirmed, inputs, old)),
-          TE.chainFirstEitherK(({ transition }) => refuseOthers(transition)),
+          old,
+          O.chain(({ portalId }) => portalId),
+        ),
+      ),
+    ),
+    TE.bind("pair", ({ portal, confirmed }) => locatedPair(portal, confirmed, pairOfInputs(inputs))),
+    TE.bind("types", ({ portal, confirmed, pair }) => meaning(context, portal, confirmed, pair, inputs, old)),
+    TE.mapLeft(interrupted),
+    TE.chain(({ portal, confirmed, pair, types }) =>
+      portal.exclusively(
+        pair,
+        pipe(
+          observe(context, portal, confirmed, pair, types, inputs, old),
+          TE.chainFirstEitherK(refuseOthers),
           TE.mapLeft(interrupted),
-          TE.chain(({ confirmed, transition }) => carryOut(context, portal, confirmed, transition)),
+          TE.chain((transition) => carryOut(context, portal, confirmed, transition)),
         ),
       ),
     ),
@@ -86,37 +97,35 @@ const observe = (
   context: Context,
   portal: Portal,
   confirmed: Confirmed,
+  pair: Pair,
+  { declared, rows: types }: Meaning,
   inputs: ConfigurationInputs,
   old: O.Option<State>,
 ): TE.TaskEither<Failure, Transition> => {
-  const pair = pairOfInputs(inputs);
-  const declared = pipe(
-    inputs.limits,
-    RA.filterMap((input) =>
-      pipe(
-        resolveLimit(pair, input),
-        O.map((type): Declared => ({ input, type })),
-      ),
-    ),
-  );
-  const types = declared.map(({ type }) => type);
+  const unlabeled = unlabeledIn(pair, types);
+  const wanted = declared.map(({ type }) => type);
   const managed = O.isSome(old) ? old.value.resolved : [];
-  const dropped = without(managed, types);
+  const dropped = without(managed, wanted);
   return pipe(
     inputs.authoritative
       ? confirmed.pairLimits(pair)
-      : confirmed.standing(pair, [...types, ...dropped, ...without(ownUnlabeled(pair), [...types, ...dropped])]),
+      : confirmed.standing(pair, [
+          ...wanted,
+          ...dropped,
+          ...without(RA.fromOption(unlabeled), [...wanted, ...dropped]),
+        ]),
     TE.bimap(failedOn(portal, pair), (rows): Transition => {
       // Claims are looked at as late as can be: other resources are checked while the portal answers.
       const mine = (type: AssociationType): boolean => !context.claims.holdsType(pair, type);
-      const strays = inputs.authoritative ? without(rows, [...types, ...dropped]).filter(mine) : [];
-      return { pair, inputs, declared, old, rows, leaving: dropped.filter(mine), strays };
+      const strays = inputs.authoritative ? without(rows, [...wanted, ...dropped]).filter(mine) : [];
+      const named = pairOfInputs(inputs);
+      return { named, pair, unlabeled, inputs, declared, old, rows, leaving: dropped.filter(mine), strays };
     }),
   );
 };
 
 /** `onCreate: "fail"` holds at the moment of the create too, not just when it was previewed. */
-const refuseOthers = ({ pair, inputs, declared, old, rows, strays }: Transition): E.Either<Failure, void> => {
+const refuseOthers = ({ named: pair, inputs, declared, old, rows, strays }: Transition): E.Either<Failure, void> => {
   if (O.isSome(old) || inputs.onCreate === "adopt") return E.right(undefined);
   const standing = overwritten(rows, limitsOf(declared), strays);
   return standing.length === 0 ? E.right(undefined) : E.left({ _tag: "AlreadyThere", pair, standing });
@@ -128,18 +137,18 @@ const carryOut = (
   confirmed: Confirmed,
   transition: Transition,
 ): TE.TaskEither<Interrupted, Saved> => {
-  const { pair, leaving, strays } = transition;
-  const standing: PairState = { unlabeled: unlabeledTypeOf(pair), limits: limitsOfRows(transition.rows) };
+  const { named, pair, unlabeled, leaving, strays } = transition;
+  const standing: PairState = { unlabeled, limits: limitsOfRows(transition.rows) };
   const steps = stepsFor(transition, standing);
   return pipe(
     TE.fromTask<Run, never>(
       apply(confirmed, context.runtime, { pair, standing: standing.limits, steps, leaving: [...leaving, ...strays] }),
     ),
     TE.chain((run) => {
-      const saved: Saved = { id: showPair(pair), outputs: outputsOf(transition, run, confirmed.portalId) };
+      const saved: Saved = { id: showPair(named), outputs: outputsOf(transition, run, confirmed.portalId) };
       return run.outcomes.every(isApplied)
         ? TE.right(saved)
-        : TE.left(broken(portal, pair, run, standing, transition, saved));
+        : TE.left(broken(portal, run, standing, transition, saved));
     }),
   );
 };
@@ -170,10 +179,9 @@ export const remembered = (old: O.Option<State>, types: ReadonlyArray<Associatio
 /** What went wrong, and what of it the state must keep: nothing, if nothing was applied. */
 const broken = (
   portal: Portal,
-  pair: Pair,
   run: Run,
   standing: PairState,
-  { declared }: Transition,
+  { named: pair, declared }: Transition,
   saved: Saved,
 ): Interrupted => {
   const nothing = run.outcomes.every(({ _tag }) => _tag === "Rejected" || _tag === "NotApplied");

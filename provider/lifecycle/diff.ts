@@ -3,10 +3,17 @@ import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import type { Failure } from "../failure";
+import { typeKey } from "../associationType";
+import type { KnownObject } from "../customObjects";
+import { isSameObject } from "../customObjects";
+import type { SelectionKey } from "../limits/compare";
 import { sameMeaning } from "../limits/compare";
 import type { DeclaredInputs } from "../limits/inputs";
 import { readInputs } from "../limits/inputs";
+import { byLabel, selectorKey, selectorOf } from "../limits/selector";
+import type { LimitInput } from "../model";
 import type { Context } from "../portals";
+import { placeInState } from "./place";
 import type { Diff, Properties } from "./resource";
 import type { State } from "./state";
 import { knownInputs, readState } from "./state";
@@ -16,7 +23,7 @@ export const diff = (context: Context, olds: Properties, news: Properties): E.Ei
   const old = readState(olds);
   return pipe(
     livesWhereItShould(context, old),
-    E.map(() => difference(context.portalId, old, readInputs(news).declared)),
+    E.map(() => difference(context, old, readInputs(news).declared)),
   );
 };
 
@@ -38,17 +45,58 @@ const livesWhereItShould = ({ portal }: Context, old: O.Option<State>): E.Either
     ),
   );
 
-const difference = (portalId: O.Option<number>, old: O.Option<State>, declared: DeclaredInputs): Diff => {
+const difference = (context: Context, old: O.Option<State>, declared: DeclaredInputs): Diff => {
+  const { portalId } = context;
   if (O.isNone(old)) return { changes: true, replaces: [] };
   const movedPortal = O.isSome(portalId) && O.isSome(old.value.portalId) && portalId.value !== old.value.portalId.value;
   const replaces = [
-    ...(O.isSome(declared.from) && declared.from.value !== old.value.fromObjectType ? ["fromObjectType"] : []),
-    ...(O.isSome(declared.to) && declared.to.value !== old.value.toObjectType ? ["toObjectType"] : []),
+    ...(isOther(fromObject(old.value), declared.from) ? ["fromObjectType"] : []),
+    ...(isOther(toObject(old.value), declared.to) ? ["toObjectType"] : []),
     ...(movedPortal ? ["portalId"] : []),
   ];
   const unchanged = pipe(
     knownInputs(declared),
-    O.exists((now) => sameMeaning(old.value, now) && !(now.authoritative && old.value.others.length > 0)),
+    O.exists(
+      (now) =>
+        sameMeaning(selectionIn(old.value), old.value, now) &&
+        !(now.authoritative && old.value.others.length > 0) &&
+        !now.limits.some(isRemade(context, old.value)),
+    ),
   );
   return { changes: replaces.length > 0 || !unchanged, replaces };
 };
+
+const isOther = (known: KnownObject, declared: O.Option<string>): boolean =>
+  O.isSome(declared) && !isSameObject(known, declared.value);
+
+const fromObject = ({ fromObjectType: name, fromObjectTypeId: objectTypeId, portalId }: State): KnownObject => ({
+  name,
+  objectTypeId,
+  portalId,
+});
+
+const toObject = ({ toObjectType: name, toObjectTypeId: objectTypeId, portalId }: State): KnownObject => ({
+  name,
+  objectTypeId,
+  portalId,
+});
+
+/** What a limit selects, as the state knows it: its own labels stand for the types that they were resolved to. */
+const selectionIn = ({ pair, limits, resolved, results }: State): SelectionKey => {
+  const own = new Map<string, string>();
+  for (const row of results) if (row.label !== undefined) own.set(selectorKey(pair, byLabel(row.label)), typeKey(row));
+  limits.forEach((limit, i) => {
+    const type = resolved[i];
+    if (type !== undefined) own.set(selectorKey(pair, selectorOf(limit)), typeKey(type));
+  });
+  return (limit) => {
+    const key = selectorKey(pair, selectorOf(limit));
+    return own.get(key) ?? key;
+  };
+};
+
+/** A label that is made anew in this run has another id afterwards, and no limit. */
+const isRemade =
+  ({ claims }: Context, state: State) =>
+  (limit: LimitInput): boolean =>
+    "label" in limit && claims.labels.remake(placeInState(state), limit.label);

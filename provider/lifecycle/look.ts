@@ -9,24 +9,30 @@ import * as RA from "fp-ts/ReadonlyArray";
 import * as T from "fp-ts/Task";
 import * as TE from "fp-ts/TaskEither";
 import { findType, hasType, limitsOfRows, showPair, showType, without } from "../associationType";
+import type { Claim } from "../claims";
 import type { Failure } from "../failure";
 import { renderFailure, showOverwritten } from "../failure";
 import type { HubSpotError } from "../hubspot/error";
 import { isDefinite, renderHubSpotError } from "../hubspot/error";
+import type { Answer } from "../hubspot/calls";
 import { overwritten } from "../limits/overwritten";
-import type { ResolvedLimit } from "../limits/rules";
-import { isUnlabeled, ownUnlabeled } from "../limits/selector";
-import type { LimitRow, OnCreate, Pair } from "../model";
+import type { ResolvedLimit, SelectedLimit } from "../limits/rules";
+import { brokenOnPortal, showFailure } from "../limits/rules";
+import type { Unresolved } from "../limits/selector";
+import { isUnlabeled, resolve, resolveIn, showing, showUnresolved, unlabeledIn } from "../limits/selector";
+import type { AssociationType, LimitRow, OnCreate, Pair } from "../model";
 import type { Confirmed, Portal } from "../portal";
 import { failedOn } from "../portal";
 import type { Context } from "../portals";
+import { locatedPair } from "./place";
 
 /** What is new about a resource. */
 export interface News {
-  readonly pair: Pair;
+  /** What the resource has declared in this run. */
+  readonly claim: Claim;
   /** All declared limits, and those of them that the resource did not name before. */
-  readonly limits: ReadonlyArray<ResolvedLimit>;
-  readonly added: ReadonlyArray<ResolvedLimit>;
+  readonly limits: ReadonlyArray<SelectedLimit>;
+  readonly added: ReadonlyArray<SelectedLimit>;
   /** Whether the resource begins to speak for the whole pair. */
   readonly takesWholePair: boolean;
   /** Whether the resource itself is new. */
@@ -50,7 +56,7 @@ export const look = (context: Context, news: News): T.Task<ReadonlyArray<string>
   if (unanswered.has(portal)) return T.of([]);
   return pipe(
     portal.glimpsed,
-    TE.chain((confirmed) => pipe(see(confirmed, news), TE.mapLeft(failedOn(portal, news.pair)))),
+    TE.chain((confirmed) => see(context, portal, confirmed, news)),
     TE.matchE(
       (failure) => inSpite(context, portal, failure),
       ({ failures, warnings }) =>
@@ -76,105 +82,177 @@ const inSpite = (context: Context, portal: Portal, failure: Failure): T.Task<Rea
   );
 };
 
-const see = (portal: Confirmed, news: News): TE.TaskEither<HubSpotError, Sight> =>
+const see = (context: Context, portal: Portal, confirmed: Confirmed, news: News): TE.TaskEither<Failure, Sight> =>
   pipe(
-    TE.Do,
-    TE.bind("rows", () => rowsFor(portal, news)),
-    TE.bind("types", () => ownTypes(portal, news)),
-    TE.map(({ rows, types }) => sight(news, rows, types)),
+    locatedPair(portal, confirmed, news.claim.pair),
+    TE.chain((pair) =>
+      pipe(
+        TE.Do,
+        TE.bind("types", () => typesFor(confirmed, pair, news)),
+        TE.bindW("resolution", ({ types }) => resolution(context, confirmed, pair, types, news)),
+        TE.bindW("rows", ({ types, resolution: { limits } }) => rowsFor(confirmed, pair, types, limits, news)),
+        TE.bimap(failedOn(portal, pair), ({ types, resolution: resolved, rows }) =>
+          sight(context, pair, news, resolved, rows, types),
+        ),
+      ),
+    ),
   );
 
-const rowsFor = (
-  portal: Confirmed,
-  { pair, limits, takesWholePair }: News,
-): TE.TaskEither<HubSpotError, ReadonlyArray<LimitRow>> =>
-  takesWholePair
-    ? portal.pairLimits(pair)
-    : portal.standing(pair, [...limits.map(({ type }) => type), ...ownUnlabeled(pair)]);
+/** All types of the pair, where a limit names one that only the portal explains. */
+const typesFor = (confirmed: Confirmed, pair: Pair, { limits, added }: News): Answer<O.Option<Rows>> =>
+  limits.some(({ selector }) => O.isNone(resolve(pair, selector))) || added.some(isOwn)
+    ? pipe(confirmed.typesOf(pair), TE.map(O.some))
+    : TE.right(O.none);
 
-/** The portal's own types of a pair, and of the pair the other way round where a type may have been meant there. */
-interface OwnTypes {
-  readonly here: ReadonlyArray<LimitRow>;
-  readonly mirrored: ReadonlyArray<LimitRow>;
+type Rows = ReadonlyArray<LimitRow>;
+
+/** A type that people made, named by its id. */
+const isOwn = ({ selector }: SelectedLimit): boolean =>
+  selector._tag === "ById" && selector.type.category === "USER_DEFINED";
+
+/** What the declared limits mean on the portal. */
+interface Resolution {
+  readonly limits: ReadonlyArray<ResolvedLimit>;
+  readonly failures: ReadonlyArray<string>;
+  readonly warnings: ReadonlyArray<string>;
 }
 
-/** The types named by their ids are asked for, where there are any; the other direction only where one is not here. */
-const ownTypes = (portal: Confirmed, { pair, added }: News): TE.TaskEither<HubSpotError, OwnTypes> =>
-  added.some(isOwn)
-    ? pipe(
-        TE.Do,
-        TE.bind("here", () => portal.typesOf(pair)),
-        TE.bind("mirrored", ({ here }) =>
-          added.some((limit) => isOwn(limit) && !hasType(here, limit.type))
-            ? portal.typesOf({ from: pair.to, to: pair.from })
-            : TE.right([]),
-        ),
-      )
-    : TE.right({ here: [], mirrored: [] });
+/** The other direction is asked for only where something is not found in this one. */
+const resolution = (
+  context: Context,
+  confirmed: Confirmed,
+  pair: Pair,
+  types: O.Option<Rows>,
+  { claim: { pair: named }, limits, added }: News,
+): Answer<Resolution> => {
+  const rows = O.isSome(types) ? types.value : [];
+  const read = limits.map((limit) => ({ limit, type: resolveIn(named, rows, limit.selector) }));
+  const isMissing = (limit: SelectedLimit): boolean =>
+    added.includes(limit) &&
+    pipe(
+      resolveIn(named, rows, limit.selector),
+      E.match(
+        (unresolved) => !isToCome(context, pair, unresolved),
+        (type) => isOwn(limit) && !hasType(rows, type),
+      ),
+    );
+  const missing = limits.filter(isMissing);
+  return pipe(
+    missing.length === 0 ? TE.right<HubSpotError, Rows>([]) : confirmed.typesOf({ from: pair.to, to: pair.from }),
+    TE.map((mirrored) => ({
+      limits: read.flatMap(({ limit, type }) => (E.isRight(type) ? [{ ...limit, type: type.right }] : [])),
+      failures: missing.map((limit) => showMissing(named, rows, mirrored, limit)),
+      warnings: read.flatMap(({ limit, type }) => (E.isRight(type) ? otherCapitals(limit, rows, type.right) : [])),
+    })),
+  );
+};
 
-const isOwn = ({ type }: ResolvedLimit): boolean => type.category === "USER_DEFINED";
+/** Whether a label of this run makes it. */
+export const isToCome = ({ claims }: Context, pair: Pair, unresolved: Unresolved): boolean => {
+  switch (unresolved._tag) {
+    case "NoSuchLabel":
+      return claims.labels.show(pair, unresolved.label);
+    case "NoUnlabeled":
+      return claims.labels.between(pair).length > 0;
+    case "Ambiguous":
+      return false;
+  }
+};
 
-const sight = (news: News, rows: ReadonlyArray<LimitRow>, types: OwnTypes): Sight => {
-  const { pair, limits, added, takesWholePair, onCreate, isNew } = news;
+const otherCapitals = ({ path, selector }: SelectedLimit, rows: Rows, type: AssociationType): ReadonlyArray<string> => {
+  const label = findType(rows, type)?.label;
+  return selector._tag !== "ByLabel" || label === undefined || label === selector.label
+    ? []
+    : [`${path}.label: "${selector.label}" is taken to mean "${label}", as the portal writes it`];
+};
+
+const showRow = (row: LimitRow): string => `${row.typeId}${row.label === undefined ? "" : ` ("${row.label}")`}`;
+
+const showMissing = (pair: Pair, rows: Rows, mirrored: Rows, { path, selector }: SelectedLimit): string => {
+  const problem = resolveIn(pair, rows, selector);
+  const other = `of the other direction, ${pair.to} to ${pair.from}`;
+  if (E.isRight(problem)) {
+    const type = problem.right;
+    const there = findType(mirrored, type);
+    const list = rows.filter(({ category }) => category === "USER_DEFINED").map(showRow);
+    return [
+      `${path}.typeId: the portal has no ${showType(type)} between ${pair.from} and ${pair.to}`,
+      ...(there === undefined ? [] : [`${showRow(there)} is ${other}`]),
+      list.length === 0 ? "it has none there, so make the label first" : `this pair has ${list.join(", ")}`,
+    ].join("; ");
+  }
+  const field = selector._tag === "ByLabel" ? "label" : "unlabeled";
+  const there = selector._tag === "ByLabel" ? showing(mirrored, selector.label)[0] : undefined;
+  return `${path}.${field}: ${showUnresolved(pair, problem.left)}${there === undefined ? "" : `; "${there.label}" is ${other}`}`;
+};
+
+const rowsFor = (
+  confirmed: Confirmed,
+  pair: Pair,
+  types: O.Option<Rows>,
+  limits: ReadonlyArray<ResolvedLimit>,
+  { takesWholePair }: News,
+): Answer<Rows> => {
+  const own = RA.fromOption(unlabeledIn(pair, types));
+  const declared = limits.map(({ type }) => type);
+  return takesWholePair
+    ? confirmed.pairLimits(pair)
+    : confirmed.standing(pair, [...declared, ...without(own, declared)]);
+};
+
+const sight = (
+  context: Context,
+  pair: Pair,
+  { added, claim, takesWholePair, onCreate, isNew }: News,
+  { limits, failures, warnings }: Resolution,
+  rows: Rows,
+  types: O.Option<Rows>,
+): Sight => {
+  const named = claim.pair;
+  const own = unlabeledIn(pair, types);
+  const isAdded = ({ path }: ResolvedLimit): boolean => added.some((limit) => limit.path === path);
   const wanted = RA.filterMap(({ type, maxToObjectIds }: ResolvedLimit) =>
     pipe(
       maxToObjectIds,
       O.map((max) => ({ ...type, maxToObjectIds: max })),
     ),
-  )(added);
+  )(limits.filter(isAdded));
   const declared = limits.map(({ type }) => type);
   const all = overwritten(rows, wanted, takesWholePair ? without(rows, declared) : []);
-  const missing = unknownTypes(pair, added, types);
+  const broken = [
+    ...failures,
+    ...[...brokenOnPortal(own, limits), ...context.claims.contradictions(claim)].map(showFailure),
+  ];
   if (isNew && onCreate === "fail" && all.length > 0) {
-    return { failures: [...missing, ...renderFailure({ _tag: "AlreadyThere", pair, standing: all })], warnings: [] };
+    return {
+      failures: [...broken, ...renderFailure({ _tag: "AlreadyThere", pair: named, standing: all })],
+      warnings: [],
+    };
   }
   return {
-    failures: missing,
+    failures: broken,
     warnings: [
-      ...all.map((each) => `${showPair(pair)}: this changes what stands in the portal: ${showOverwritten(each)}`),
-      ...aboveStanding(pair, rows, limits),
+      ...warnings,
+      ...all.map((each) => `${showPair(named)}: this changes what stands in the portal: ${showOverwritten(each)}`),
+      ...aboveStanding(named, own, rows, limits),
     ],
   };
 };
 
-const showOwn = (row: LimitRow): string => `${row.typeId}${row.label === undefined ? "" : ` ("${row.label}")`}`;
-
-const unknownTypes = (
-  pair: Pair,
-  added: ReadonlyArray<ResolvedLimit>,
-  { here, mirrored }: OwnTypes,
-): ReadonlyArray<string> =>
-  added
-    .filter((limit) => isOwn(limit) && !hasType(here, limit.type))
-    .map(({ path, type }) => {
-      const list = here.filter(({ category }) => category === "USER_DEFINED").map(showOwn);
-      const there = findType(mirrored, type);
-      return [
-        `${path}.typeId: the portal has no ${showType(type)} between ${pair.from} and ${pair.to}`,
-        ...(there === undefined ? [] : [`${showOwn(there)} is of the other direction, ${pair.to} to ${pair.from}`]),
-        list.length === 0 ? "it has none there, so make the label first" : `this pair has ${list.join(", ")}`,
-      ].join("; ");
-    });
-
 /** HubSpot refuses a label's limit above the limit of the pair as a whole, also where that one is not declared. */
 const aboveStanding = (
-  pair: Pair,
-  rows: ReadonlyArray<LimitRow>,
+  named: Pair,
+  own: O.Option<AssociationType>,
+  rows: Rows,
   limits: ReadonlyArray<ResolvedLimit>,
 ): ReadonlyArray<string> => {
-  const object = limitsOfRows(rows).find((limit) => isUnlabeled(pair, limit));
-  if (
-    object === undefined ||
-    hasType(
-      limits.map(({ type }) => type),
-      object,
-    )
-  )
-    return [];
+  const object = limitsOfRows(rows).find((limit) => isUnlabeled(own, limit));
+  const declared = limits.map(({ type }) => type);
+  if (object === undefined || hasType(declared, object)) return [];
   return limits.flatMap(({ path, type, maxToObjectIds }) =>
     O.isSome(maxToObjectIds) && maxToObjectIds.value > object.maxToObjectIds
       ? [
-          `${showPair(pair)}: HubSpot will refuse ${path} (${showType(type)} to ${maxToObjectIds.value}), because the pair as a whole is limited to ${object.maxToObjectIds} in the portal; raise that limit, or declare it with { unlabeled: true, … }`,
+          `${showPair(named)}: HubSpot will refuse ${path} (${showType(type)} to ${maxToObjectIds.value}), because the pair as a whole is limited to ${object.maxToObjectIds} in the portal; raise that limit, or declare it with { unlabeled: true, … }`,
         ]
       : [],
   );

@@ -5,7 +5,8 @@ import * as O from "fp-ts/Option";
 import * as TE from "fp-ts/TaskEither";
 import { findType, justType, limitsOfRows, showPair, without } from "../associationType";
 import type { Failure } from "../failure";
-import type { LimitRow, Pair } from "../model";
+import { sameText } from "../limits/selector";
+import type { LimitInput, LimitRow, Pair } from "../model";
 import { normalizeObjectType } from "../objectTypes";
 import type { Confirmed } from "../portal";
 import { failedOn } from "../portal";
@@ -13,6 +14,7 @@ import type { Context } from "../portals";
 import { opened } from "../portals";
 import { limitsOf } from "./declared";
 import { objectTypeIds, resultsOf } from "./outputs";
+import { locatedPair, placeInState } from "./place";
 import type { Found, Properties } from "./resource";
 import type { State } from "./state";
 import { inputsOf, stateOf } from "./state";
@@ -24,21 +26,31 @@ export const refresh = (context: Context, id: string, properties: Properties): T
     TE.chain((state) =>
       pipe(
         opened(context, state.portalId),
-        TE.chain(({ portal, confirmed }) => pipe(rowsOf(confirmed, state), TE.mapLeft(failedOn(portal, state.pair)))),
+        TE.chain(({ portal, confirmed }) =>
+          pipe(rowsOf(confirmed, state), TE.mapLeft(failedOn(portal, placeInState(state)))),
+        ),
         TE.map((rows) => found(id, properties, state, rows)),
       ),
     ),
   );
 
-const rowsOf = (portal: Confirmed, { pair, authoritative, resolved }: State): ReturnType<Confirmed["pairLimits"]> =>
-  authoritative ? portal.pairLimits(pair) : portal.standing(pair, resolved);
+const rowsOf = (portal: Confirmed, state: State): ReturnType<Confirmed["pairLimits"]> =>
+  state.authoritative ? portal.pairLimits(placeInState(state)) : portal.standing(placeInState(state), state.resolved);
+
+/** A limit under its own selector, as it stands; a label that was renamed in the portal shows its new text. */
+const asItStands = (input: LimitInput, maxToObjectIds: number, label: string | undefined): LimitInput =>
+  "label" in input && label !== undefined && !sameText(input.label, label)
+    ? { label, maxToObjectIds }
+    : { ...input, maxToObjectIds };
 
 const found = (id: string, properties: Properties, state: State, rows: ReadonlyArray<LimitRow>): Found => {
   const standing = limitsOfRows(rows);
   const still = state.resolved.flatMap((type, i) => {
     const now = findType(standing, type)?.maxToObjectIds;
     const input = state.limits[i];
-    return now === undefined || input === undefined ? [] : [{ type, input: { ...input, maxToObjectIds: now } }];
+    return now === undefined || input === undefined
+      ? []
+      : [{ type, input: asItStands(input, now, findType(rows, type)?.label) }];
   });
   if (state.resolved.length > 0 && !state.authoritative && still.length === 0) return O.none;
   const limits = limitsOf(still);
@@ -59,10 +71,11 @@ export const get = (context: Context, id: string): TE.TaskEither<Failure, Found>
     TE.chain((pair) =>
       pipe(
         opened(context, O.none),
-        TE.bind("rows", ({ portal, confirmed }) =>
-          pipe(confirmed.pairLimits(pair), TE.mapLeft(failedOn(portal, pair))),
+        TE.bind("place", ({ portal, confirmed }) => locatedPair(portal, confirmed, pair)),
+        TE.bind("rows", ({ portal, confirmed, place }) =>
+          pipe(confirmed.pairLimits(place), TE.mapLeft(failedOn(portal, place))),
         ),
-        TE.chainEitherK(({ rows, confirmed }) => existing(pair, rows, confirmed.portalId)),
+        TE.chainEitherK(({ rows, confirmed, place }) => existing(pair, place, rows, confirmed.portalId)),
       ),
     ),
   );
@@ -82,7 +95,12 @@ const pairOfId = (id: string): E.Either<Failure, Pair> => {
       });
 };
 
-const existing = (pair: Pair, rows: ReadonlyArray<LimitRow>, portalId: number): E.Either<Failure, Found> => {
+const existing = (
+  pair: Pair,
+  place: Pair,
+  rows: ReadonlyArray<LimitRow>,
+  portalId: number,
+): E.Either<Failure, Found> => {
   const limits = limitsOfRows(rows);
   if (limits.length === 0) {
     return E.left({
@@ -110,7 +128,7 @@ const existing = (pair: Pair, rows: ReadonlyArray<LimitRow>, portalId: number): 
         others: [],
         previous: [],
         portalId,
-        ...objectTypeIds(pair),
+        ...objectTypeIds(place),
       },
     }),
   );

@@ -1,15 +1,17 @@
 /** Delete: the portal goes back to what it was, as far as it is ours to say. */
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
+import * as RA from "fp-ts/ReadonlyArray";
 import * as TE from "fp-ts/TaskEither";
 import { justType, limitsOfRows, without } from "../associationType";
-import { unlabeledTypeOf } from "../catalogue";
+import { hasCustomObject } from "../customObjects";
 import type { Failure } from "../failure";
+import type { HubSpotError } from "../hubspot/error";
 import { isApplied } from "../limits/outcome";
 import { plan } from "../limits/plan";
 import { restorable } from "../limits/restore";
-import { ownUnlabeled } from "../limits/selector";
-import type { AssociationType, LimitRow } from "../model";
+import { unlabeledIn } from "../limits/selector";
+import type { AssociationType, LimitRow, Pair } from "../model";
 import type { Confirmed, Portal } from "../portal";
 import { failedOn } from "../portal";
 import type { Context } from "../portals";
@@ -18,6 +20,7 @@ import { apply } from "./apply";
 import { remembered } from "./converge";
 import type { Properties } from "./resource";
 import type { State } from "./state";
+import { placeInState } from "./place";
 import { stateOf } from "./state";
 
 /** Puts back what stood before, or nothing, by `onDelete`; but not where another resource of the run now declares it. */
@@ -27,25 +30,58 @@ export const remove = (context: Context, properties: Properties): TE.TaskEither<
     TE.chain((state) =>
       pipe(
         TE.fromEither(context.portal),
-        TE.chain((portal) => portal.exclusively(state.pair, removeFrom(context, portal, state))),
+        TE.chain((portal) => portal.exclusively(placeInState(state), removeFrom(context, portal, state))),
       ),
     ),
   );
 
 const removeFrom = (context: Context, portal: Portal, state: State): TE.TaskEither<Failure, void> => {
-  const { pair, resolved, previous, onDelete } = state;
+  const pair = placeInState(state);
+  const { resolved, previous, onDelete } = state;
   const before = onDelete === "restore" ? previous : [];
+  const all = [...resolved, ...without(before, resolved)];
   return pipe(
     portal.confirmed(state.portalId),
-    TE.chain((confirmed) => {
-      const types = [...resolved, ...without(before, resolved)].filter((type) => !context.claims.holds(pair, type));
-      if (types.length === 0) return TE.right(undefined);
-      return pipe(
-        confirmed.standing(pair, [...types, ...without(ownUnlabeled(pair), types)]),
+    TE.chain((confirmed) =>
+      pipe(
+        typesFor(context, confirmed, pair, all, before),
         TE.mapLeft(failedOn(portal, pair)),
-        TE.chain((rows) => takeAway(context, portal, confirmed, state, types, rows)),
-      );
-    }),
+        TE.chain((known) => {
+          const types = all.filter((type) => !context.claims.holds(pair, type));
+          if (types.length === 0) return TE.right(undefined);
+          const unlabeled = unlabeledIn(pair, known);
+          return pipe(
+            confirmed.standing(pair, [...types, ...without(RA.fromOption(unlabeled), types)]),
+            TE.mapLeft(failedOn(portal, pair)),
+            TE.chain((rows) => takeAway(context, portal, confirmed, state, types, unlabeled, rows)),
+          );
+        }),
+      ),
+    ),
+  );
+};
+
+/**
+ * What the portal has on the pair, where that is needed: to know what other resources of the run mean by a label or a
+ * custom object's name, and which type is the pair's own where values come back that HubSpot compares with it. An object
+ * type that is gone has nothing.
+ */
+const typesFor = (
+  { claims }: Context,
+  confirmed: Confirmed,
+  pair: Pair,
+  types: ReadonlyArray<AssociationType>,
+  before: ReadonlyArray<AssociationType>,
+): TE.TaskEither<HubSpotError, O.Option<ReadonlyArray<LimitRow>>> => {
+  const isCustom = hasCustomObject(pair);
+  return pipe(
+    isCustom && types.length > 0 && claims.nameCustomObjects() ? confirmed.customObjects : TE.right([]),
+    TE.chain(() =>
+      (isCustom && types.length > 1 && before.length > 0) || (types.length > 0 && claims.nameLabels(pair))
+        ? pipe(confirmed.typesOf(pair), TE.map(O.some))
+        : TE.right(O.none),
+    ),
+    TE.orElse((error) => (error._tag === "UnknownObjectType" ? TE.right(O.none) : TE.left(error))),
   );
 };
 
@@ -55,13 +91,15 @@ const takeAway = (
   confirmed: Confirmed,
   state: State,
   all: ReadonlyArray<AssociationType>,
+  unlabeled: O.Option<AssociationType>,
   rows: ReadonlyArray<LimitRow>,
 ): TE.TaskEither<Failure, void> => {
-  const { pair, onDelete, authoritative, resolved } = state;
+  const { onDelete, authoritative, resolved } = state;
+  const pair = placeInState(state);
   const standing = limitsOfRows(rows);
   // What somebody has set since on a type that is no longer looked after is theirs.
   const types = authoritative ? all : without(all, without(standing, resolved));
-  const now = { unlabeled: unlabeledTypeOf(pair), limits: standing };
+  const now = { unlabeled, limits: standing };
   const limits = onDelete === "restore" ? restorable(now, types, [], remembered(O.some(state), types)) : [];
   const steps = plan(now, { limits, dropped: without(types, limits).map(justType) });
   return pipe(
@@ -72,7 +110,7 @@ const takeAway = (
       ({ outcomes, stopped }): Failure =>
         O.isSome(stopped) && outcomes.every(({ _tag }) => _tag === "NotApplied")
           ? failedOn(portal, pair)(stopped.value)
-          : { _tag: "NothingApplied", pair, outcomes, stopped, objectLimit: O.none },
+          : { _tag: "NothingApplied", pair: state.pair, outcomes, stopped, objectLimit: O.none },
     ),
     TE.map(() => undefined),
   );

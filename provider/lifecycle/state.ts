@@ -12,7 +12,7 @@ import type { Failure } from "../failure";
 import type { DeclaredInputs, DeclaredLimit } from "../limits/inputs";
 import { readInputs } from "../limits/inputs";
 import { resolveLimit } from "../limits/selector";
-import type { AssociationType, ConfigurationInputs, Limit, LimitInput, LimitRow, Pair } from "../model";
+import type { AssociationType, ConfigurationInputs, Limit, LimitInput, LimitRow, LimitSelector, Pair } from "../model";
 import type { Properties } from "./resource";
 
 export interface State extends ConfigurationInputs {
@@ -22,6 +22,8 @@ export interface State extends ConfigurationInputs {
   readonly others: ReadonlyArray<LimitRow>;
   readonly previous: ReadonlyArray<Limit>;
   readonly portalId: O.Option<number>;
+  readonly fromObjectTypeId: O.Option<string>;
+  readonly toObjectTypeId: O.Option<string>;
   /** The outputs that HubSpot's last batch gave, as they are. */
   readonly last: Properties;
 }
@@ -45,10 +47,19 @@ const input = ({ selector, maxToObjectIds }: DeclaredLimit): O.Option<LimitInput
     O.Do,
     O.apS("selector", selector),
     O.apS("maxToObjectIds", maxToObjectIds),
-    O.map(({ selector: known, maxToObjectIds: max }) =>
-      known._tag === "Unlabeled" ? { unlabeled: true, maxToObjectIds: max } : { ...known.type, maxToObjectIds: max },
-    ),
+    O.map(({ selector: known, maxToObjectIds: max }) => limitOf(known, max)),
   );
+
+const limitOf = (selector: LimitSelector, maxToObjectIds: number): LimitInput => {
+  switch (selector._tag) {
+    case "ById":
+      return { ...selector.type, maxToObjectIds };
+    case "ByLabel":
+      return { label: selector.label, maxToObjectIds };
+    case "Unlabeled":
+      return { unlabeled: true, maxToObjectIds };
+  }
+};
 
 /** The inputs, where all of them are known. */
 export const knownInputs = (declared: DeclaredInputs): O.Option<ConfigurationInputs> =>
@@ -61,6 +72,8 @@ export const knownInputs = (declared: DeclaredInputs): O.Option<ConfigurationInp
     O.apS("onCreate", declared.onCreate),
     O.apS("onDelete", declared.onDelete),
   );
+
+const text = O.fromPredicate((value: unknown): value is string => typeof value === "string");
 
 /** Whether these are the outputs of a resource of ours, and not just the id that a `.get` starts from. */
 export const isOwn = (properties: Properties): boolean =>
@@ -84,6 +97,8 @@ export const readState = (properties: Properties): O.Option<State> =>
           properties["portalId"],
           O.fromPredicate((id): id is number => typeof id === "number"),
         ),
+        fromObjectTypeId: text(properties["fromObjectTypeId"]),
+        toObjectTypeId: text(properties["toObjectTypeId"]),
         last: Object.fromEntries(Object.entries(properties).filter(([key]) => lastBatchKeys.includes(key))),
       };
     }),

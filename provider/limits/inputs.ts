@@ -10,7 +10,7 @@ import type { LimitSelector, OnCreate, OnDelete } from "../model";
 import { nearest } from "../nearest";
 import { normalizeObjectType } from "../objectTypes";
 import { isUnknown } from "../unknown";
-import { byId, unlabeled } from "./selector";
+import { byId, byLabel, unlabeled } from "./selector";
 
 /** One mistake: where, what stands there, and what to write instead. */
 export interface InputFailure {
@@ -52,7 +52,8 @@ const onCreates = ["adopt", "fail"] as const;
 const onDeletes = ["restore", "purge"] as const;
 const inputKeys = ["fromObjectType", "toObjectType", "limits", "authoritative", "onCreate", "onDelete"];
 const limitKeys = ["unlabeled", "label", "category", "typeId", "maxToObjectIds"];
-const ways = "write { unlabeled: true, maxToObjectIds } or { category, typeId, maxToObjectIds }";
+const ways =
+  "write { unlabeled: true, maxToObjectIds }, { label, maxToObjectIds } or { category, typeId, maxToObjectIds }";
 const exampleList = "write for example [{ unlabeled: true, maxToObjectIds: 5 }]";
 
 const isFields = (value: unknown): value is Fields =>
@@ -140,6 +141,13 @@ const unlabeledSelector = (path: string, fields: Fields): Read<O.Option<LimitSel
       ? E.right(O.some(unlabeled))
       : fail(`${path}.unlabeled`, `${show(fields["unlabeled"])} names no association type; ${ways}`);
 
+const labelSelector = (path: string, { label }: Fields): Read<O.Option<LimitSelector>> =>
+  isUnknown(label)
+    ? E.right(O.none)
+    : typeof label === "string" && label.trim() !== ""
+      ? E.right(O.some(byLabel(label)))
+      : fail(`${path}.label`, `${show(label)} is no label; write its text, or { unlabeled: true } for the pair's own`);
+
 const idSelector = (path: string, fields: Fields): Read<O.Option<LimitSelector>> => {
   const category = known(oneOf(categories))(`${path}.category`, fields["category"]);
   const id = known(typeId)(`${path}.typeId`, fields["typeId"]);
@@ -161,8 +169,7 @@ const selector = (path: string, fields: Fields): Read<O.Option<LimitSelector>> =
   if (named.length > 1) {
     return fail(path, `names its association type more than once, by ${named.join(" and by ")}; keep one of them`);
   }
-  if ("label" in fields)
-    return fail(`${path}.label`, `${show(fields["label"])}: a limit cannot name a label yet; ${ways}`);
+  if ("label" in fields) return labelSelector(path, fields);
   if ("unlabeled" in fields) return unlabeledSelector(path, fields);
   if ("category" in fields || "typeId" in fields) return idSelector(path, fields);
   return fail(path, `${show(fields)} names no association type; ${ways}`);

@@ -2,48 +2,56 @@
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as RA from "fp-ts/ReadonlyArray";
-import { sameType, showPair } from "../associationType";
+import { typeKey } from "../associationType";
 import { belongsElsewhere, entryOf, showNamed, typesOfPair, unlabeledTypeOf } from "../catalogue";
 import type { HubSpotDefinedType } from "../../data";
-import type { AssociationType, Pair } from "../model";
-import { isStandard } from "../objectTypes";
-import type { DeclaredInputs, DeclaredLimit, InputFailure } from "./inputs";
-import { isUnlabeled, resolve } from "./selector";
+import type { AssociationType, LimitSelector, Pair } from "../model";
+import type { DeclaredInputs, InputFailure } from "./inputs";
+import { isUnlabeled, resolve, selectorKey, showSelector } from "./selector";
 
-/** A declared limit whose type is known; its number may still be unknown. */
-export interface ResolvedLimit {
+/** A declared limit whose selector is known; its number may still be unknown. */
+export interface SelectedLimit {
   readonly path: string;
-  readonly type: AssociationType;
+  readonly selector: LimitSelector;
   readonly maxToObjectIds: O.Option<number>;
+}
+
+/** A declared limit whose type is known on the portal. */
+export interface ResolvedLimit extends SelectedLimit {
+  readonly type: AssociationType;
 }
 
 export const pairOf = (declared: DeclaredInputs): O.Option<Pair> =>
   pipe(O.Do, O.apS("from", declared.from), O.apS("to", declared.to));
 
-const knownLimits = (declared: DeclaredInputs): ReadonlyArray<DeclaredLimit> =>
+/** The declared limits whose selectors are known. */
+export const selectedLimits = (declared: DeclaredInputs): ReadonlyArray<SelectedLimit> =>
   pipe(
     declared.limits,
     O.match(() => [], RA.compact),
-  );
-
-/** The declared limits whose types are known on this pair. */
-export const resolvedLimits = (pair: Pair, declared: DeclaredInputs): ReadonlyArray<ResolvedLimit> =>
-  pipe(
-    knownLimits(declared),
     RA.filterMap(({ path, selector, maxToObjectIds }) =>
       pipe(
         selector,
-        O.chain((known) => resolve(pair, known)),
-        O.map((type) => ({ path, type, maxToObjectIds })),
+        O.map((known) => ({ path, selector: known, maxToObjectIds })),
       ),
+    ),
+  );
+
+/** A selector for messages: a type with the name that HubSpot's list has for it, a label by its text. */
+const showSelected = (pair: Pair, selector: LimitSelector): string =>
+  pipe(
+    resolve(pair, selector),
+    O.match(
+      () => showSelector(selector),
+      (type) => showNamed(type),
     ),
   );
 
 const listedAs = (entry: HubSpotDefinedType): string => `HUBSPOT_DEFINED ${entry.typeId} is "${entry.label}"`;
 
-const elsewhere = (pair: Pair, { path, type }: ResolvedLimit): ReadonlyArray<InputFailure> =>
+const elsewhere = (pair: Pair, { path, selector }: SelectedLimit): ReadonlyArray<InputFailure> =>
   pipe(
-    entryOf(type),
+    selector._tag === "ById" ? entryOf(selector.type) : O.none,
     O.filter((entry) => belongsElsewhere(entry, pair)),
     O.map((entry) => ({
       path: `${path}.typeId`,
@@ -68,43 +76,42 @@ const meant = (pair: Pair, entry: HubSpotDefinedType): string => {
     : `this pair has ${list}`;
 };
 
-const unresolvable = (pair: Pair, declared: DeclaredInputs): ReadonlyArray<InputFailure> =>
-  knownLimits(declared)
-    .filter(
-      ({ selector }) => O.isSome(selector) && selector.value._tag === "Unlabeled" && O.isNone(unlabeledTypeOf(pair)),
-    )
-    .map(({ path }) => ({
-      path: `${path}.unlabeled`,
-      problem:
-        isStandard(pair.from) && isStandard(pair.to)
-          ? `HubSpot publishes no unlabeled association for ${showPair(pair)}; name its type by category and typeId`
-          : `the unlabeled association of ${showPair(pair)} is known between HubSpot's own object types only; name its type by category (USER_DEFINED for a custom object) and typeId`,
-    }));
-
-const twice = (limits: ReadonlyArray<ResolvedLimit>): ReadonlyArray<InputFailure> =>
-  limits.flatMap(({ path, type }, i) => {
-    const first = limits.findIndex((other) => sameType(other.type, type));
+const twice = <A extends SelectedLimit>(
+  limits: ReadonlyArray<A>,
+  keyOf: (limit: A) => string,
+  show: (limit: A) => string,
+): ReadonlyArray<InputFailure> =>
+  limits.flatMap((limit, i) => {
+    const first = limits.findIndex((other) => keyOf(other) === keyOf(limit));
     return first < i
       ? [
           {
-            path,
-            problem: `${showNamed(type)} stands in ${limits[first]?.path} already; remove one of the two`,
+            path: limit.path,
+            problem: `${show(limit)} stands in ${limits[first]?.path} already; remove one of the two`,
           },
         ]
       : [];
   });
 
+/** Whether a limit is on the pair's own association, as far as that is known without a portal. */
+const isOnPair = (pair: Pair, selector: LimitSelector): boolean =>
+  selector._tag === "Unlabeled" || (selector._tag === "ById" && isUnlabeled(unlabeledTypeOf(pair), selector.type));
+
 /** HubSpot refuses a label's limit above the pair's object limit; HubSpot's guide "Set limits on associations". */
-const aboveObjectLimit = (pair: Pair, limits: ReadonlyArray<ResolvedLimit>): ReadonlyArray<InputFailure> => {
-  const object = limits.find(({ type }) => isUnlabeled(pair, type));
+const aboveObjectLimit = <A extends SelectedLimit>(
+  limits: ReadonlyArray<A>,
+  isObject: (limit: A) => boolean,
+  show: (limit: A) => string,
+): ReadonlyArray<InputFailure> => {
+  const object = limits.find(isObject);
   if (object === undefined || O.isNone(object.maxToObjectIds)) return [];
   const most = object.maxToObjectIds.value;
-  return limits.flatMap(({ path, type, maxToObjectIds }) =>
-    O.isSome(maxToObjectIds) && maxToObjectIds.value > most
+  return limits.flatMap((limit) =>
+    O.isSome(limit.maxToObjectIds) && limit.maxToObjectIds.value > most
       ? [
           {
-            path: `${path}.maxToObjectIds`,
-            problem: `${maxToObjectIds.value} for ${showNamed(type)} is more than the ${most} that ${object.path} allows for the pair as a whole; lower it, or raise ${object.path}`,
+            path: `${limit.path}.maxToObjectIds`,
+            problem: `${limit.maxToObjectIds.value} for ${show(limit)} is more than the ${most} that ${object.path} allows for the pair as a whole; lower it, or raise ${object.path}`,
           },
         ]
       : [],
@@ -136,17 +143,30 @@ export const brokenRules = (declared: DeclaredInputs): ReadonlyArray<InputFailur
     O.match(
       () => [],
       (pair): ReadonlyArray<InputFailure> => {
-        const limits = resolvedLimits(pair, declared);
+        const limits = selectedLimits(declared);
+        const show = ({ selector }: SelectedLimit): string => showSelected(pair, selector);
         return [
-          ...unresolvable(pair, declared),
           ...limits.flatMap((limit) => elsewhere(pair, limit)),
-          ...twice(limits),
-          ...aboveObjectLimit(pair, limits),
+          ...twice(limits, ({ selector }) => selectorKey(pair, selector), show),
+          ...aboveObjectLimit(limits, ({ selector }) => isOnPair(pair, selector), show),
         ];
       },
     ),
   ),
 ];
+
+/** What is wrong between limits once the portal has told what they mean, and which type is the pair's own. */
+export const brokenOnPortal = (
+  own: O.Option<AssociationType>,
+  limits: ReadonlyArray<ResolvedLimit>,
+): ReadonlyArray<InputFailure> => {
+  const show = ({ type, selector }: ResolvedLimit): string =>
+    selector._tag === "ByLabel" ? `${showSelector(selector)} (${showNamed(type)})` : showNamed(type);
+  return [
+    ...twice(limits, ({ type }) => typeKey(type), show),
+    ...aboveObjectLimit(limits, ({ type }) => isUnlabeled(own, type), show),
+  ];
+};
 
 /** One line for the engine, which prints nested property names badly. */
 export const showFailure = ({ path, problem }: InputFailure): string => `${path}: ${problem}`;

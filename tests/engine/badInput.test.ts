@@ -36,10 +36,10 @@ const mistakes: Readonly<Record<string, { readonly args: Args; readonly right: A
       ],
     },
     c: {
-      args: { fromObjectType: "tikets", toObjectType: "companies", limits: [unlabeled(1)], onDelete: "purged" },
+      args: { fromObjectType: "tickets!", toObjectType: "companies", limits: [unlabeled(1)], onDelete: "purged" },
       right: { fromObjectType: "tickets", toObjectType: "companies", limits: [unlabeled(1)] },
       told: [
-        `fromObjectType: "tikets" is none of HubSpot's object types; did you mean "tickets"? A custom object is written 2-1234567 or p1234567_car`,
+        `fromObjectType: "tickets!" is none of HubSpot's object types; write a name such as contacts; a custom object by its name (car), or as 2-1234567 or p1234567_car`,
         'onDelete: "purged" is none of "restore", "purge"; did you mean "purge"?',
       ],
     },

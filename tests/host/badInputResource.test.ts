@@ -12,11 +12,12 @@ import { configurationFor } from "./support/scene";
 import { declared, ofLabel, ofType, succeeded, unlabeled } from "./support/values";
 
 const pair = "contacts/companies";
-const ways = "write { unlabeled: true, maxToObjectIds } or { category, typeId, maxToObjectIds }";
+const ways =
+  "write { unlabeled: true, maxToObjectIds }, { label, maxToObjectIds } or { category, typeId, maxToObjectIds }";
 const whole = "whole number from 1 to 2147483647";
 const howMany = "write how many records of the to type one record of the from type may have";
 const categories = '"HUBSPOT_DEFINED", "INTEGRATOR_DEFINED", "USER_DEFINED", "WORK"';
-const custom = "a custom object is written 2-1234567 or p1234567_car";
+const custom = "write a name such as contacts; a custom object by its name (car), or as 2-1234567 or p1234567_car";
 const one = [unlabeled(5)];
 
 /** What is wrong, the inputs, and everything that the user reads. */
@@ -139,14 +140,9 @@ const selectors: ReadonlyArray<Mistake> = [
 
 const resources: ReadonlyArray<Mistake> = [
   [
-    "an object type that is near one",
-    declared("contcts/companies", one),
-    `fromObjectType: "contcts" is none of HubSpot's object types; did you mean "contacts"? A${custom.slice(1)}`,
-  ],
-  [
-    "an object type that is near none",
-    declared("contacts/spaceships", one),
-    `toObjectType: "spaceships" is none of HubSpot's object types; ${custom}`,
+    "an object type that can be none",
+    declared("contacts-and-more/companies", one),
+    `fromObjectType: "contacts-and-more" is none of HubSpot's object types; ${custom}`,
   ],
   [
     "an empty object type",
@@ -191,8 +187,8 @@ const resources: ReadonlyArray<Mistake> = [
   ],
   [
     "everything at once",
-    declared("contcts/companies", [ofType(279, 0), { typeId: "x" }, { lable: 1 }], { onCreate: "x" }),
-    `fromObjectType: "contcts" is none of HubSpot's object types; did you mean "contacts"? A${custom.slice(1)}`,
+    declared("contacts!/companies", [ofType(279, 0), { typeId: "x" }, { lable: 1 }], { onCreate: "x" }),
+    `fromObjectType: "contacts!" is none of HubSpot's object types; ${custom}`,
     `limits[0].maxToObjectIds: 0 is not a ${whole}; ${howMany}`,
     `limits[1].category: missing; write one of ${categories}`,
     `limits[1].typeId: "x" is not a ${whole}; write the id of the association type`,

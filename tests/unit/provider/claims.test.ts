@@ -3,6 +3,7 @@ import * as O from "fp-ts/Option";
 import type { Claim } from "../../../provider/claims";
 import { newClaims } from "../../../provider/claims";
 import { showFailure } from "../../../provider/limits/rules";
+import { byId } from "../../../provider/limits/selector";
 
 const pair = { from: "contacts", to: "companies" };
 const own = { category: "HUBSPOT_DEFINED", typeId: 279 };
@@ -14,7 +15,11 @@ const claim = (
   more: Partial<Claim> = {},
 ): Claim => ({
   pair,
-  limits: limits.map(([type, max], i) => ({ path: `limits[${i}]`, type, maxToObjectIds: O.fromNullable(max) })),
+  limits: limits.map(([type, max], i) => ({
+    path: `limits[${i}]`,
+    selector: byId(type),
+    maxToObjectIds: O.fromNullable(max),
+  })),
   authoritative: false,
   provisional: false,
   ...more,

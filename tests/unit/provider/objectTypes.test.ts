@@ -2,7 +2,7 @@ import { expect } from "chai";
 import * as E from "fp-ts/Either";
 import * as O from "fp-ts/Option";
 import { objectTypes } from "../../../data";
-import { isStandard, normalizeObjectType, objectTypeIdOf } from "../../../provider/objectTypes";
+import { isCustomName, isStandard, normalizeObjectType, objectTypeIdOf } from "../../../provider/objectTypes";
 
 const withoutUnderscores = (name: string): ReadonlyArray<string> => [name.replace(/_/g, " "), name.replace(/_/g, "-")];
 const inOtherCases = (name: string): ReadonlyArray<string> => [
@@ -37,22 +37,19 @@ describe("object types", () => {
     expect(objectTypeIdOf("p1234567_car")).to.deep.equal(O.none);
   });
 
-  it("name the nearest one where there is none", () => {
-    expect(normalizeObjectType("contcats")).to.deep.equal(
-      E.left('did you mean "contacts"? A custom object is written 2-1234567 or p1234567_car'),
-    );
-    expect(normalizeObjectType("compny")).to.deep.equal(
-      E.left('did you mean "companies"? A custom object is written 2-1234567 or p1234567_car'),
-    );
+  it("that are no id and no name of HubSpot's may be custom objects, whose names a portal knows", () => {
+    for (const spelling of ["car", "Lease_Contract", "contcats"]) {
+      expect(normalizeObjectType(` ${spelling} `), spelling).to.deep.equal(E.right(spelling));
+      expect(isCustomName(spelling), spelling).to.equal(true);
+    }
+    expect(["contacts", "2-1234567", "p1234567_car"].map(isCustomName)).to.deep.equal([false, false, true]);
   });
 
-  it("say how a custom one is written where nothing is near", () => {
-    for (const spelling of ["spaceships", "2-", "-1", "p_car", "p1_", "contacts/companies", "p1_a/b", "../contacts"]) {
-      const read = normalizeObjectType(spelling);
-      expect(E.isLeft(read), spelling).to.equal(true);
+  it("are none with other characters", () => {
+    for (const spelling of ["", "2-", "-1", "_car", "1car", "my car", "contacts/companies", "p1_a/b", "../contacts"]) {
+      expect(normalizeObjectType(spelling), spelling).to.deep.equal(
+        E.left("write a name such as contacts; a custom object by its name (car), or as 2-1234567 or p1234567_car"),
+      );
     }
-    expect(normalizeObjectType("spaceships")).to.deep.equal(
-      E.left("a custom object is written 2-1234567 or p1234567_car"),
-    );
   });
 });

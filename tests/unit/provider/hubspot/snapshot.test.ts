@@ -37,13 +37,9 @@ const portal = (all: ReadonlyArray<LimitRow>, ofPair: ReadonlyArray<LimitRow> = 
       return E.right(value());
     };
   const now = { all, ofPair };
-  const hubspot: HubSpot = {
-    account: answer("account", () => ({ portalId: 1 })),
+  const hubspot: Pick<HubSpot, "allLimits" | "limitsOf"> = {
     allLimits: answer("all", () => now.all),
     limitsOf: ({ from, to }) => answer(`${from}/${to}`, () => now.ofPair),
-    labelsOf: () => answer("labels", () => []),
-    updateLimits: () => answer("update", () => ({ results: [] })),
-    purgeLimits: () => answer("purge", () => ({ results: [] })),
   };
   return {
     hubspot,

@@ -74,7 +74,7 @@ describe("a look at the portal", () => {
     expect(await looked(inputs([unlabeled(10), hubSpotDefined(1, 5), userDefined(38, 1)]))).to.deep.equal({
       failures: [],
       said: [],
-      asked: [account, "all", "contacts/companies/labels"],
+      asked: [account, "contacts/companies/labels", "all"],
     });
   });
 

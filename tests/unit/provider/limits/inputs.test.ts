@@ -135,7 +135,8 @@ describe("inputs that are not known yet", () => {
   });
 });
 
-const ways = "write { unlabeled: true, maxToObjectIds } or { category, typeId, maxToObjectIds }";
+const ways =
+  "write { unlabeled: true, maxToObjectIds }, { label, maxToObjectIds } or { category, typeId, maxToObjectIds }";
 const example = "write for example [{ unlabeled: true, maxToObjectIds: 5 }]";
 const maxIs = "write how many records of the to type one record of the from type may have";
 
@@ -163,10 +164,10 @@ describe("inputs that are wrong", () => {
       ],
     ],
     [
-      "an object type that is near one",
-      { ...valid, fromObjectType: "contcats" },
+      "an object type that can be none",
+      { ...valid, fromObjectType: "contacts/companies" },
       [
-        'fromObjectType: "contcats" is none of HubSpot\'s object types; did you mean "contacts"? A custom object is written 2-1234567 or p1234567_car',
+        'fromObjectType: "contacts/companies" is none of HubSpot\'s object types; write a name such as contacts; a custom object by its name (car), or as 2-1234567 or p1234567_car',
       ],
     ],
     [
@@ -195,14 +196,14 @@ describe("inputs that are wrong", () => {
     ],
     ["empty", {}, [`limits[0]: {} names no association type; ${ways}`, `limits[0].maxToObjectIds: missing; ${maxIs}`]],
     [
-      "by a label",
-      { label: "Champion", maxToObjectIds: 5 },
-      [`limits[0].label: "Champion": a limit cannot name a label yet; ${ways}`],
-    ],
-    [
       "by a label that is undefined, which is not the unlabeled one",
       { label: undefined, maxToObjectIds: 5 },
-      [`limits[0].label: undefined: a limit cannot name a label yet; ${ways}`],
+      ["limits[0].label: undefined is no label; write its text, or { unlabeled: true } for the pair's own"],
+    ],
+    [
+      "by an empty label",
+      { label: " ", maxToObjectIds: 5 },
+      [`limits[0].label: " " is no label; write its text, or { unlabeled: true } for the pair's own`],
     ],
     [
       "unlabeled and by id",

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import * as O from "fp-ts/Option";
 import { readInputs } from "../../../../provider/limits/inputs";
-import { brokenRules, resolvedLimits, showFailure } from "../../../../provider/limits/rules";
+import { brokenRules, selectedLimits, showFailure } from "../../../../provider/limits/rules";
 import { UNKNOWN } from "../../../../provider/unknown";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -97,13 +97,16 @@ describe("rules between the inputs of one resource", () => {
     expect(broken("contacts|companies", [unlabeled(5), UNKNOWN])).to.deep.equal([]);
   });
 
-  it("refuse unlabeled where no list names the pair's own type", () => {
-    expect(broken("contacts|2-123", [userDefined(36), unlabeled()])).to.deep.equal([
-      "limits[1].unlabeled: the unlabeled association of contacts/2-123 is known between HubSpot's own object types only; name its type by category (USER_DEFINED for a custom object) and typeId",
+  it("refuse the same label twice, and let a portal say what is unlabeled where no list does", () => {
+    const label = (text: string, maxToObjectIds = 1): Fields => ({ label: text, maxToObjectIds });
+    expect(broken("contacts|2-123", [unlabeled(), label("Driver"), label("Owner"), label("driver")])).to.deep.equal([
+      'limits[3]: "driver" stands in limits[1] already; remove one of the two',
     ]);
-    expect(broken("products|products", [unlabeled()])).to.deep.equal([
-      "limits[0].unlabeled: HubSpot publishes no unlabeled association for products/products; name its type by category and typeId",
+    expect(broken("contacts|car", [unlabeled(2), label("Driver", 3), userDefined(36, 4)])).to.deep.equal([
+      'limits[1].maxToObjectIds: 3 for "Driver" is more than the 2 that limits[0] allows for the pair as a whole; lower it, or raise limits[0]',
+      "limits[2].maxToObjectIds: 4 for USER_DEFINED 36 is more than the 2 that limits[0] allows for the pair as a whole; lower it, or raise limits[0]",
     ]);
+    expect(broken("products|products", [unlabeled()])).to.deep.equal([]);
   });
 
   it("refuse to declare nothing, unless that is meant to be all there is", () => {
@@ -126,23 +129,24 @@ describe("rules between the inputs of one resource", () => {
   });
 });
 
-describe("the limits that are resolved", () => {
-  it("are those whose types are known, under their own paths", () => {
+describe("the limits whose selectors are known", () => {
+  it("stand under their own paths", () => {
     const inputs = declared("contacts|companies", [
       { category: UNKNOWN, typeId: 1, maxToObjectIds: 1 },
       UNKNOWN,
       unlabeled(UNKNOWN),
       userDefined(36, 2),
+      { label: UNKNOWN, maxToObjectIds: 2 },
+      { label: "Champion", maxToObjectIds: 2 },
     ]);
-    expect(resolvedLimits({ from: "contacts", to: "companies" }, inputs)).to.deep.equal([
-      { path: "limits[2]", type: { category: "HUBSPOT_DEFINED", typeId: 279 }, maxToObjectIds: O.none },
-      { path: "limits[3]", type: { category: "USER_DEFINED", typeId: 36 }, maxToObjectIds: O.some(2) },
+    expect(selectedLimits(inputs)).to.deep.equal([
+      { path: "limits[2]", selector: { _tag: "Unlabeled" }, maxToObjectIds: O.none },
+      {
+        path: "limits[3]",
+        selector: { _tag: "ById", type: { category: "USER_DEFINED", typeId: 36 } },
+        maxToObjectIds: O.some(2),
+      },
+      { path: "limits[5]", selector: { _tag: "ByLabel", label: "Champion" }, maxToObjectIds: O.some(2) },
     ]);
-  });
-
-  it("leave out the unlabeled one of a custom object", () => {
-    expect(resolvedLimits({ from: "contacts", to: "2-123" }, declared("contacts|2-123", [unlabeled()]))).to.deep.equal(
-      [],
-    );
   });
 });

@@ -1,0 +1,92 @@
+/**
+ * A portal's custom object types: which one a name means there, and whether two spellings mean the same one. Names are
+ * portable, ids and fully qualified names are a portal's own.
+ */
+import * as E from "fp-ts/Either";
+import { pipe } from "fp-ts/function";
+import * as O from "fp-ts/Option";
+import type { Pair } from "./model";
+import { nearest } from "./nearest";
+import { isCustomName, objectTypeIdOf, standardNames } from "./objectTypes";
+
+/** A custom object type as the portal's schemas tell it. */
+export interface CustomObject {
+  /** Such as `2-123`. */
+  readonly objectTypeId: string;
+  /** Such as `p111_car`. */
+  readonly fullyQualifiedName: string;
+  /** Such as `car`. */
+  readonly name: string;
+}
+
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/**
+ * A normalized object type in the form in which it is asked for: a custom object's name becomes its id.
+ * @returns Left with what is wrong with a name that the portal does not have
+ */
+export const locate = (custom: ReadonlyArray<CustomObject>, name: string): E.Either<string, string> => {
+  if (!isCustomName(name)) return E.right(name);
+  const found = custom.find(({ fullyQualifiedName, name: own }) => same(fullyQualifiedName, name) || same(own, name));
+  return found === undefined ? E.left(unknownObject(custom, name)) : E.right(found.objectTypeId);
+};
+
+const unknownObject = (custom: ReadonlyArray<CustomObject>, name: string): string => {
+  const names = custom.map((object) => object.name);
+  const near = nearest(name, [...names, ...standardNames.keys()]);
+  const close = near === undefined ? undefined : (standardNames.get(near) ?? near);
+  const what = `"${name}" is none of HubSpot's object types`;
+  if (names.length === 0) {
+    const meant = close === undefined ? "" : `; did you mean "${close}"?`;
+    return `${what}, and the portal has no custom objects${meant}`;
+  }
+  const meant = close === undefined ? "" : `did you mean "${close}"? `;
+  return `${what}, and the portal has no custom object of that name; ${meant}${
+    meant === "" ? "its" : "Its"
+  } custom objects are ${names.join(", ")}`;
+};
+
+/** Both sides of a pair, located, as far as the portal's custom objects tell. */
+export const locatePair = (custom: ReadonlyArray<CustomObject>, { from, to }: Pair): Pair => ({
+  from: pipe(
+    locate(custom, from),
+    E.getOrElse(() => from),
+  ),
+  to: pipe(
+    locate(custom, to),
+    E.getOrElse(() => to),
+  ),
+});
+
+/** Whether a side of a pair is named in a way that only the portal's list of custom objects explains. */
+export const namesCustomObject = ({ from, to }: Pair): boolean => isCustomName(from) || isCustomName(to);
+
+/** Whether a side of a pair is no object type of HubSpot's own: then its unlabeled association is the portal's. */
+export const hasCustomObject = (pair: Pair): boolean => [pair.from, pair.to].some((side) => !/^0-/.test(idOf(side)));
+
+const idOf = (name: string): string => O.toUndefined(objectTypeIdOf(name)) ?? name;
+
+/** Whether two spellings name the same object type in any one portal: a full name begins with the portal's id. */
+export const isSameName = (a: string, b: string): boolean => same(plainName(a), plainName(b));
+
+const plainName = (name: string): string => name.replace(/^p\d+_/i, "");
+
+/** An object type as a state knows it. */
+export interface KnownObject {
+  readonly name: string;
+  readonly objectTypeId: O.Option<string>;
+  readonly portalId: O.Option<number>;
+}
+
+/** Whether another spelling means the object type of a state, as far as that can be known without asking. */
+export const isSameObject = ({ name, objectTypeId, portalId }: KnownObject, spelling: string): boolean => {
+  const own = (written: string): string =>
+    O.isSome(portalId) ? written.replace(new RegExp(`^p${portalId.value}_`, "i"), "") : written;
+  return (
+    same(own(name), own(spelling)) ||
+    pipe(
+      objectTypeId,
+      O.exists((id) => id === O.toUndefined(objectTypeIdOf(spelling))),
+    )
+  );
+};

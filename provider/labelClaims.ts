@@ -1,0 +1,111 @@
+/**
+ * The labels that the resources of this run declare: a limit may name one that is not made yet, and a delete must know
+ * that another resource now owns the label it would take away.
+ */
+import { samePair, showPair } from "./associationType";
+import type { InputFailure } from "./limits/inputs";
+import { sameText } from "./limits/selector";
+import type { Pair } from "./model";
+
+export interface LabelClaim {
+  /** As the program names it. */
+  readonly pair: Pair;
+  readonly name: string;
+  readonly label: string;
+  /** What the other side says. */
+  readonly inverseLabel: string;
+  /** Whether the engine will check the same resource again as a replacement: then this one cannot contradict. */
+  readonly provisional: boolean;
+  /** Whether the label that stands is deleted in this run, and made anew under another id. */
+  readonly isRemade: boolean;
+}
+
+export interface LabelClaims {
+  /** Notes a label, unless it contradicts another resource's. */
+  readonly declare: (claim: LabelClaim) => ReadonlyArray<InputFailure>;
+  /** Whether a label of this run shows the text in the direction of a located pair. */
+  readonly show: (pair: Pair, text: string) => boolean;
+  /** Whether a label of this run that shows the text there is made anew. */
+  readonly remake: (pair: Pair, text: string) => boolean;
+  /** The labels of this run on a located pair, from whichever side. */
+  readonly between: (pair: Pair) => ReadonlyArray<LabelClaim>;
+  /** Notes that a resource of this run now looks after a label. */
+  readonly take: (pair: Pair, typeId: number) => void;
+  /** Whether one does. */
+  readonly holds: (pair: Pair, typeId: number) => boolean;
+  /** The next time that a label of this run was made, changed or deleted. */
+  readonly next: () => Promise<void>;
+  /** A label was made, changed or deleted. */
+  readonly happened: () => void;
+}
+
+const mirrored = ({ from, to }: Pair): Pair => ({ from: to, to: from });
+
+/** The texts that a label shows in one direction. */
+const textsIn = (claim: LabelClaim, own: Pair, pair: Pair): ReadonlyArray<string> => [
+  ...(samePair(own, pair) ? [claim.label] : []),
+  ...(samePair(mirrored(own), pair) ? [claim.inverseLabel] : []),
+];
+
+const sameLabel = (a: LabelClaim, b: LabelClaim): boolean =>
+  samePair(a.pair, b.pair) && a.name === b.name && a.label === b.label && a.inverseLabel === b.inverseLabel;
+
+/** @param located a pair as the portal knows it, as far as that was learnt */
+export const newLabelClaims = (located: (pair: Pair) => Pair): LabelClaims => {
+  const claims: LabelClaim[] = [];
+  const taken = new Set<string>();
+  let wake = (): void => undefined;
+  let waking: Promise<void> = new Promise((resolve) => (wake = resolve));
+
+  const showing = (pair: Pair, text: string): ReadonlyArray<LabelClaim> =>
+    claims.filter((claim) => textsIn(claim, located(claim.pair), pair).some((own) => sameText(own, text)));
+
+  const contradictions = (claim: LabelClaim): ReadonlyArray<InputFailure> => {
+    // The same resource is checked twice where it is replaced, and declares alike.
+    const others = claims.filter((other) => !other.provisional && !sameLabel(other, claim));
+    const named = others.find(({ name }) => name === claim.name);
+    if (named !== undefined) {
+      return [
+        {
+          path: "name",
+          problem: `"${claim.name}" is another label of this program, on ${showPair(named.pair)}; a name is unique in the portal, so give this one another`,
+        },
+      ];
+    }
+    const own = located(claim.pair);
+    const sides = [
+      { path: "label", pair: own, text: claim.label },
+      { path: "inverseLabel", pair: mirrored(own), text: claim.inverseLabel },
+    ];
+    return sides.flatMap(({ path, pair, text }) => {
+      const other = showing(pair, text).find((one) => others.includes(one));
+      return other === undefined
+        ? []
+        : [
+            {
+              path,
+              problem: `"${text}" is what the label "${other.name}" of this program shows from ${pair.from} to ${pair.to}; declare it once, or choose another text`,
+            },
+          ];
+    });
+  };
+
+  return {
+    declare: (claim) => {
+      const failures = claim.provisional ? [] : contradictions(claim);
+      if (failures.length === 0) claims.push(claim);
+      return failures;
+    },
+    show: (pair, text) => showing(pair, text).length > 0,
+    remake: (pair, text) => showing(pair, text).some(({ isRemade }) => isRemade),
+    between: (pair) =>
+      claims.filter((claim) => [pair, mirrored(pair)].some((side) => samePair(located(claim.pair), side))),
+    take: (pair, typeId) => void taken.add(`${showPair(pair)}/${typeId}`),
+    holds: (pair, typeId) => taken.has(`${showPair(pair)}/${typeId}`),
+    next: () => waking,
+    happened: () => {
+      wake();
+      waking = new Promise((resolve) => (wake = resolve));
+    },
+  };
+};

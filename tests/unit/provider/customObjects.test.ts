@@ -1,0 +1,63 @@
+import { expect } from "chai";
+import * as E from "fp-ts/Either";
+import * as O from "fp-ts/Option";
+import { hasCustomObject, isSameName, isSameObject, locate, locatePair } from "../../../provider/customObjects";
+
+const custom = [
+  { objectTypeId: "2-123", fullyQualifiedName: "p111_car", name: "car" },
+  { objectTypeId: "2-124", fullyQualifiedName: "p111_Lease", name: "Lease" },
+];
+
+describe("a portal's custom objects", () => {
+  it("are found by either name, in any capitals, and ids and HubSpot's own stay", () => {
+    const spellings = ["car", "Car", "p111_car", "P111_CAR", "lease", "2-999", "contacts"];
+    expect(spellings.map((spelling) => locate(custom, spelling))).to.deep.equal(
+      ["2-123", "2-123", "2-123", "2-123", "2-124", "2-999", "contacts"].map((found) => E.right(found)),
+    );
+    expect(locatePair(custom, { from: "contacts", to: "boat" })).to.deep.equal({ from: "contacts", to: "boat" });
+  });
+
+  it("and HubSpot's own are suggested for a name that is neither", () => {
+    expect(locate(custom, "contcts")).to.deep.equal(
+      E.left(
+        '"contcts" is none of HubSpot\'s object types, and the portal has no custom object of that name; did you mean "contacts"? Its custom objects are car, Lease',
+      ),
+    );
+    expect(locate(custom, "cars")).to.deep.equal(
+      E.left(
+        '"cars" is none of HubSpot\'s object types, and the portal has no custom object of that name; did you mean "car"? Its custom objects are car, Lease',
+      ),
+    );
+    expect(locate([], "compny")).to.deep.equal(
+      E.left(
+        '"compny" is none of HubSpot\'s object types, and the portal has no custom objects; did you mean "companies"?',
+      ),
+    );
+    expect(locate([], "spaceship")).to.deep.equal(
+      E.left('"spaceship" is none of HubSpot\'s object types, and the portal has no custom objects'),
+    );
+  });
+
+  it("in a state are known by what the state says of them", () => {
+    const known = { name: "car", objectTypeId: O.some("2-123"), portalId: O.some(111) };
+    const spellings = ["car", "CAR", "p111_car", "2-123", "p222_car", "2-124", "boat", "contacts"];
+    expect(spellings.map((spelling) => isSameObject(known, spelling))).to.deep.equal([
+      ...[true, true, true, true],
+      ...[false, false, false, false],
+    ]);
+    const older = { name: "p111_car", objectTypeId: O.none, portalId: O.some(111) };
+    expect(["car", "p111_car", "2-123"].map((spelling) => isSameObject(older, spelling))).to.deep.equal([
+      true,
+      true,
+      false,
+    ]);
+    expect(isSameName("p1_car", "car")).to.equal(true);
+    expect(isSameName("2-123", "car")).to.equal(false);
+  });
+
+  it("make a pair one whose own association is the portal's", () => {
+    expect(
+      ["contacts", "0-999", "2-123", "p1_car", "car"].map((to) => hasCustomObject({ from: "deals", to })),
+    ).to.deep.equal([false, false, true, true, true]);
+  });
+});
