@@ -114,3 +114,30 @@ export interface ConfigurationOutputs extends ConfigurationInputs, LastBatch {
   readonly fromObjectTypeId?: string;
   readonly toObjectTypeId?: string;
 }
+
+/** What becomes of a label when its resource is destroyed: it goes, and records lose it, or it stays in the portal. */
+export type LabelOnDelete = "delete" | "keep";
+
+/** The inputs of an `AssociationLabel`. Without `inverseLabel` both sides say the same. */
+export interface LabelInputs {
+  readonly fromObjectType: string;
+  readonly toObjectType: string;
+  /** HubSpot's internal name, unique in the portal. */
+  readonly name: string;
+  readonly label: string;
+  readonly inverseLabel?: string;
+  readonly onCreate: OnCreate;
+  /** Without it, a label that was made goes and one that was adopted stays. */
+  readonly onDelete?: LabelOnDelete;
+}
+
+/** The outputs of an `AssociationLabel`, its inputs included. */
+export interface LabelOutputs extends LabelInputs {
+  readonly typeId: number;
+  /** The id for the other direction, which belongs to the mirrored pair. */
+  readonly inverseTypeId?: number;
+  readonly category: string;
+  /** Whether the label stood in the portal before the resource came. */
+  readonly adopted: boolean;
+  readonly portalId: number;
+}

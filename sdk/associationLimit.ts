@@ -22,6 +22,19 @@ export interface AssociationLimitUnlabeled extends MaxToObjectIds {
 }
 
 /**
+ * A limit on the label that people read as this text, looked up in the direction of the pair: HubSpot's own ("Primary")
+ * or one that people made. Ids of labels differ from portal to portal, texts need not: the same line works for every
+ * portal that has the label.
+ */
+export interface AssociationLimitByLabel extends MaxToObjectIds {
+  /** The label's text as it is read from the `from` type, for example "Decision maker". */
+  readonly label: pulumi.Input<string>;
+  readonly unlabeled?: never;
+  readonly category?: never;
+  readonly typeId?: never;
+}
+
+/**
  * A limit on the association type that HubSpot knows by this category and id. For HubSpot's own types the catalogue
  * {@link associationTypes} has both; the ids of other categories differ from portal to portal.
  */
@@ -42,9 +55,10 @@ export interface AssociationLimitById extends MaxToObjectIds {
  * ```ts
  * const limits: hubspot.AssociationLimit[] = [
  *   { unlabeled: true, maxToObjectIds: 5 },
+ *   { label: "Decision maker", maxToObjectIds: 2 },
  *   { ...hubspot.associationTypes.contactToCompanyPrimary, maxToObjectIds: 1 },
  *   { category: "USER_DEFINED", typeId: 37, maxToObjectIds: 2 },
  * ];
  * ```
  */
-export type AssociationLimit = AssociationLimitUnlabeled | AssociationLimitById;
+export type AssociationLimit = AssociationLimitUnlabeled | AssociationLimitByLabel | AssociationLimitById;

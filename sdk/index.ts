@@ -1,9 +1,16 @@
 /**
- * HubSpot's association limits as Pulumi resources: what a program imports. It loads nothing but `@pulumi/pulumi`.
+ * HubSpot's association limits and labels as Pulumi resources: what a program imports. It loads nothing but `@pulumi/pulumi`.
  */
 export { AssociationConfiguration } from "./associationConfiguration";
 export type { AssociationConfigurationArgs } from "./associationConfiguration";
-export type { AssociationLimit, AssociationLimitById, AssociationLimitUnlabeled } from "./associationLimit";
+export { AssociationLabel } from "./associationLabel";
+export type { AssociationLabelArgs } from "./associationLabel";
+export type {
+  AssociationLimit,
+  AssociationLimitById,
+  AssociationLimitByLabel,
+  AssociationLimitUnlabeled,
+} from "./associationLimit";
 export { associationTypes } from "./associationTypes";
 export type { ExistingResourceOptions } from "./dynamicResource";
 export { Provider } from "./provider";
@@ -13,6 +20,7 @@ export type {
   AssociationType,
   BatchError,
   BatchStatus,
+  LabelOnDelete,
   Limit,
   LimitInput,
   LimitRow,

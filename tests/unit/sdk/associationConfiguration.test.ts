@@ -38,6 +38,7 @@ describe("AssociationConfiguration", () => {
       limits: [
         { category: "USER_DEFINED", typeId: pulumi.output(37), maxToObjectIds: 2 },
         pulumi.output({ unlabeled: true as const, maxToObjectIds: 5 }),
+        { label: pulumi.output("Decision maker"), maxToObjectIds: 2 },
       ],
       authoritative: true,
     });
@@ -54,6 +55,7 @@ describe("AssociationConfiguration", () => {
           limits: [
             { category: "USER_DEFINED", typeId: 37, maxToObjectIds: 2 },
             { unlabeled: true, maxToObjectIds: 5 },
+            { label: "Decision maker", maxToObjectIds: 2 },
           ],
           authoritative: true,
         },

@@ -19,6 +19,7 @@ describe("importing the SDK", () => {
     const files = Array.isArray(loaded) ? loaded.map((file) => path.relative(root, String(file))) : [];
     expect(files.sort()).to.deep.equal([
       "sdk/associationConfiguration.ts",
+      "sdk/associationLabel.ts",
       "sdk/associationTypes.ts",
       "sdk/dynamicResource.ts",
       "sdk/index.ts",

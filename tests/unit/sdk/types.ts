@@ -11,6 +11,8 @@ declare const limit: pulumi.Output<hubspot.AssociationLimit>;
 declare const limits: pulumi.Output<hubspot.AssociationLimit[]>;
 declare const text: string;
 
+declare const label: hubspot.AssociationLabel;
+
 const pair = { fromObjectType: "contacts", toObjectType: "companies" } as const;
 
 export const accepted = (): void => {
@@ -19,8 +21,12 @@ export const accepted = (): void => {
     limits: [
       { unlabeled: true, maxToObjectIds: 5 },
       { unlabeled: true, maxToObjectIds: config.requireNumber("companiesPerContact") },
+      { label: "Decision maker", maxToObjectIds: 2 },
+      { label: config.require("label"), maxToObjectIds: 2 },
+      { label: label.label, maxToObjectIds: 2 },
       { ...hubspot.associationTypes.contactToCompanyPrimary, maxToObjectIds: 1 },
       { category: "USER_DEFINED", typeId, maxToObjectIds: pulumi.output(2) },
+      { category: "USER_DEFINED", typeId: label.typeId, maxToObjectIds: 2 },
       { category: "INTEGRATOR_DEFINED", typeId: 3, maxToObjectIds: Promise.resolve(2) },
       limit,
     ],
@@ -42,6 +48,26 @@ export const accepted = (): void => {
     toObjectType: existing.toObjectType,
     limits: [{ unlabeled: true, maxToObjectIds: standing.apply((max) => max ?? 1) }],
   });
+  new hubspot.AssociationLabel("one-text", { ...pair, name: "friend", label: "Friend" });
+  new hubspot.AssociationLabel(
+    "everything",
+    {
+      fromObjectType: pulumi.output("car"),
+      toObjectType: text,
+      name: config.require("name"),
+      label: Promise.resolve("Decision maker"),
+      inverseLabel: pulumi.output("Decided by"),
+      onCreate: "adopt",
+      onDelete: pulumi.output("keep" as const),
+    },
+    { protect: true },
+  );
+  const read = hubspot.AssociationLabel.get("as-it-is", "contacts/companies/37");
+  const inverse: pulumi.Output<number | undefined> = read.inverseTypeId;
+  new hubspot.AssociationConfiguration("of-a-label", {
+    ...pair,
+    limits: [{ category: "USER_DEFINED", typeId: inverse.apply((id) => id ?? 1), maxToObjectIds: 2 }],
+  });
   new hubspot.Provider("of-variables", { accessToken: process.env["STAGING_TOKEN"], portalId: config.get("portal") });
   new hubspot.Provider("of-configuration", { accessToken: config.requireSecret("token"), portalId: 4242 });
 };
@@ -62,6 +88,16 @@ export const refused = (): void => {
       { unlabeled: true, category: "HUBSPOT_DEFINED", typeId: 279, maxToObjectIds: 5 },
       // @ts-expect-error two selectors
       { unlabeled: true, ...hubspot.associationTypes.contactToCompany, maxToObjectIds: 5 },
+      // @ts-expect-error two selectors
+      { unlabeled: true, label: "Decision maker", maxToObjectIds: 5 },
+      // @ts-expect-error two selectors
+      { label: "Decision maker", category: "USER_DEFINED", typeId: 37, maxToObjectIds: 5 },
+      // @ts-expect-error two selectors
+      { label: "Decision maker", typeId: 37, maxToObjectIds: 5 },
+      // @ts-expect-error a label's text, not a number
+      { label: 37, maxToObjectIds: 5 },
+      // @ts-expect-error a number is needed
+      { label: "Decision maker" },
       // @ts-expect-error `false` selects nothing
       { unlabeled: false, maxToObjectIds: 5 },
       // @ts-expect-error half a selector
@@ -88,6 +124,21 @@ export const refused = (): void => {
   new hubspot.AssociationConfiguration("on-delete", { ...pair, limits, onDelete: "keep" });
   // @ts-expect-error a misspelt key
   new hubspot.AssociationConfiguration("misspelt", { ...pair, limits, authoritativ: true });
+  // @ts-expect-error a name is needed
+  new hubspot.AssociationLabel("no-name", { ...pair, label: "Decision maker" });
+  // @ts-expect-error a text is needed
+  new hubspot.AssociationLabel("no-label", { ...pair, name: "decision_maker" });
+  // @ts-expect-error only `get` does without arguments
+  new hubspot.AssociationLabel("no-arguments");
+  const named = { ...pair, name: "decision_maker", label: "Decision maker" };
+  // @ts-expect-error no such behaviour
+  new hubspot.AssociationLabel("on-delete", { ...named, onDelete: "restore" });
+  // @ts-expect-error no such behaviour
+  new hubspot.AssociationLabel("on-create", { ...named, onCreate: "replace" });
+  // @ts-expect-error a limit stands in an AssociationConfiguration
+  new hubspot.AssociationLabel("limited", { ...named, maxToObjectIds: 2 });
+  // @ts-expect-error a misspelt key
+  new hubspot.AssociationLabel("misspelt", { ...named, inverseLable: "Decided by" });
   // @ts-expect-error no such type in the catalogue
   void hubspot.associationTypes.contactsToCompanies;
   // @ts-expect-error a misspelt key
