@@ -10,7 +10,7 @@ import { showNamed } from "./catalogue";
 import { locatePair, namesCustomObject } from "./customObjects";
 import type { LabelClaims } from "./labelClaims";
 import { newLabelClaims } from "./labelClaims";
-import type { InputFailure } from "./limits/inputs";
+import type { InputFailure } from "./fields";
 import type { SelectedLimit } from "./limits/rules";
 import { resolve, resolveIn, selectorKey, showSelector } from "./limits/selector";
 import type { AssociationType, LimitSelector, Pair } from "./model";

@@ -7,12 +7,12 @@ import type { Origin } from "./credentials";
 import { missingCredentials, showOrigin } from "./credentials";
 import type { HubSpotError } from "./hubspot/error";
 import { renderHubSpotError } from "./hubspot/error";
-import type { InputFailure } from "./limits/inputs";
+import type { InputFailure } from "./fields";
 import { showFailure } from "./limits/rules";
 import type { Outcome } from "./limits/outcome";
 import { isApplied, showInput } from "./limits/outcome";
 import type { Overwritten } from "./limits/overwritten";
-import type { BatchError, Limit, Pair } from "./model";
+import type { BatchError, Limit, LimitRow, Pair } from "./model";
 import type { ConfigurationFailure, Source } from "./source";
 
 export type Failure =
@@ -30,6 +30,9 @@ export type Failure =
   | { readonly _tag: "UnknownPortal"; readonly origin: Origin; readonly error: HubSpotError }
   | { readonly _tag: "AlreadyThere"; readonly pair: Pair; readonly standing: ReadonlyArray<Overwritten> }
   | { readonly _tag: "NotThere"; readonly pair: Pair; readonly problem: string }
+  | { readonly _tag: "LabelThere"; readonly pair: Pair; readonly label: LimitRow }
+  /** Whether a label was made is not known. */
+  | { readonly _tag: "LabelUncertain"; readonly pair: Pair; readonly label: string; readonly error: HubSpotError }
   | {
       readonly _tag: "NothingApplied" | "PartlyApplied";
       readonly pair: Pair;
@@ -49,6 +52,9 @@ export type Failure =
 /** `HUBSPOT_DEFINED 279 ("Contact to company") from 10 to 5`; the portal's own label goes before the catalogue's. */
 export const showOverwritten = ({ type, label, from, to }: Overwritten): string =>
   `${showNamed(type, label)} from ${from} to ${to ?? "no limit"}`;
+
+/** `"Decision maker" (USER_DEFINED 36)` */
+export const showLabel = (row: LimitRow): string => `"${row.label ?? ""}" (${showType(row)})`;
 
 const rejection = ({ message, category, id }: BatchError): string =>
   `${message?.replace(/\.$/, "") ?? category ?? "no reason given"}${id === undefined ? "" : ` (${id})`}`;
@@ -125,6 +131,14 @@ export const renderFailure = (failure: Failure): ReadonlyArray<string> => {
       ];
     case "NotThere":
       return [`${showPair(failure.pair)}: ${failure.problem}`];
+    case "LabelThere":
+      return [
+        `${showPair(failure.pair)}: the portal has the label ${showLabel(failure.label)} already, and onCreate is "fail", because a label that is deleted takes its associations along; set onCreate: "adopt" to look after it (destroying it then leaves it there), or choose another text`,
+      ];
+    case "LabelUncertain":
+      return [
+        `${showPair(failure.pair)}: it is not certain whether the label "${failure.label}" was made; ${renderHubSpotError(failure.error)}; where pulumi up then says that it stands already, onCreate: "adopt" takes it over, and onDelete: "delete" lets it go again`,
+      ];
     case "NothingApplied":
     case "PartlyApplied":
       return failure.outcomes

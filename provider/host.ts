@@ -102,8 +102,8 @@ export const dynamicProvider = (open: (configured: Lookup) => Resource): pulumi.
     },
     diff: (id, olds, news) =>
       quietly(async () => {
-        const { changes, replaces } = rightOrThrow(get().diff(id, own(olds), own(news)));
-        return { changes, replaces: [...replaces] };
+        const { changes, replaces, deleteBeforeReplace = false } = rightOrThrow(get().diff(id, own(olds), own(news)));
+        return { changes, replaces: [...replaces], deleteBeforeReplace };
       }),
     create: (inputs) =>
       quietly(async () => {

@@ -10,6 +10,7 @@ import { engineAlive } from "./engineAlive";
 import { debugLines, engineWarnings } from "./engineLog";
 import { dynamicProvider, unknownKind } from "./host";
 import { associationConfiguration } from "./lifecycle/associationConfiguration";
+import { associationLabel } from "./lifecycle/label/associationLabel";
 import type { Resource } from "./lifecycle/resource";
 import type { Context } from "./portals";
 import { contextOf } from "./portals";
@@ -17,6 +18,7 @@ import { realTime } from "./runtime";
 
 const kinds: ReadonlyMap<string, (context: Context) => Resource> = new Map([
   ["AssociationConfiguration", associationConfiguration],
+  ["AssociationLabel", associationLabel],
 ]);
 
 const itself: { readonly version: string } = createRequire(__filename)("pulumi-hubspot-associations/package.json");

@@ -2,8 +2,11 @@
  * The labels that the resources of this run declare: a limit may name one that is not made yet, and a delete must know
  * that another resource now owns the label it would take away.
  */
+import * as O from "fp-ts/Option";
 import { samePair, showPair } from "./associationType";
-import type { InputFailure } from "./limits/inputs";
+import type { LabelTexts } from "./hubspot/calls";
+import type { InputFailure } from "./fields";
+import { mirrored } from "./labels/inputs";
 import { sameText } from "./limits/selector";
 import type { Pair } from "./model";
 
@@ -16,6 +19,8 @@ export interface LabelClaim {
   readonly inverseLabel: string;
   /** Whether the engine will check the same resource again as a replacement: then this one cannot contradict. */
   readonly provisional: boolean;
+  /** What the label showed before this run, where it stood already. */
+  readonly before: O.Option<LabelTexts & { readonly pair: Pair }>;
   /** Whether the label that stands is deleted in this run, and made anew under another id. */
   readonly isRemade: boolean;
 }
@@ -27,6 +32,8 @@ export interface LabelClaims {
   readonly show: (pair: Pair, text: string) => boolean;
   /** Whether a label of this run that shows the text there is made anew. */
   readonly remake: (pair: Pair, text: string) => boolean;
+  /** Whether a label of this run showed the text there and will no longer, or goes and comes again. */
+  readonly leave: (pair: Pair, text: string) => boolean;
   /** The labels of this run on a located pair, from whichever side. */
   readonly between: (pair: Pair) => ReadonlyArray<LabelClaim>;
   /** Notes that a resource of this run now looks after a label. */
@@ -39,12 +46,10 @@ export interface LabelClaims {
   readonly happened: () => void;
 }
 
-const mirrored = ({ from, to }: Pair): Pair => ({ from: to, to: from });
-
-/** The texts that a label shows in one direction. */
-const textsIn = (claim: LabelClaim, own: Pair, pair: Pair): ReadonlyArray<string> => [
-  ...(samePair(own, pair) ? [claim.label] : []),
-  ...(samePair(mirrored(own), pair) ? [claim.inverseLabel] : []),
+/** The texts that a label on `own` shows in the direction of `pair`. */
+const textsIn = (texts: LabelTexts, own: Pair, pair: Pair): ReadonlyArray<string> => [
+  ...(samePair(own, pair) ? [texts.label] : []),
+  ...(samePair(mirrored(own), pair) ? [texts.inverseLabel] : []),
 ];
 
 const sameLabel = (a: LabelClaim, b: LabelClaim): boolean =>
@@ -97,6 +102,13 @@ export const newLabelClaims = (located: (pair: Pair) => Pair): LabelClaims => {
       return failures;
     },
     show: (pair, text) => showing(pair, text).length > 0,
+    leave: (pair, text) =>
+      claims.some(
+        (claim) =>
+          O.isSome(claim.before) &&
+          textsIn(claim.before.value, located(claim.before.value.pair), pair).some((old) => sameText(old, text)) &&
+          (claim.isRemade || !textsIn(claim, located(claim.pair), pair).some((own) => sameText(own, text))),
+      ),
     remake: (pair, text) => showing(pair, text).some(({ isRemade }) => isRemade),
     between: (pair) =>
       claims.filter((claim) => [pair, mirrored(pair)].some((side) => samePair(located(claim.pair), side))),

@@ -134,10 +134,12 @@ export interface LabelInputs {
 /** The outputs of an `AssociationLabel`, its inputs included. */
 export interface LabelOutputs extends LabelInputs {
   readonly typeId: number;
-  /** The id for the other direction, which belongs to the mirrored pair. */
-  readonly inverseTypeId?: number;
+  /** The id for the other direction, which belongs to the mirrored pair; of a label that is its own inverse, the same. */
+  readonly inverseTypeId: number;
   readonly category: string;
   /** Whether the label stood in the portal before the resource came. */
   readonly adopted: boolean;
   readonly portalId: number;
+  readonly fromObjectTypeId?: string;
+  readonly toObjectTypeId?: string;
 }

@@ -60,6 +60,8 @@ const outputNames: OutputNames<LabelOutputs> = {
   category: undefined,
   adopted: undefined,
   portalId: undefined,
+  fromObjectTypeId: undefined,
+  toObjectTypeId: undefined,
 };
 
 /**
@@ -109,13 +111,17 @@ export class AssociationLabel extends DynamicResource implements Outputs<LabelOu
   /** HubSpot's number of the label from `fromObjectType` to `toObjectType`. It differs from portal to portal. */
   declare readonly typeId: pulumi.Output<number>;
   /** HubSpot's number of the label in the other direction, from `toObjectType` to `fromObjectType`. */
-  declare readonly inverseTypeId: pulumi.Output<number | undefined>;
+  declare readonly inverseTypeId: pulumi.Output<number>;
   /** Who defined both types; `USER_DEFINED` for every label that people or programs made. */
   declare readonly category: pulumi.Output<string>;
   /** Whether the label stood in the portal before the resource came. */
   declare readonly adopted: pulumi.Output<boolean>;
   /** The portal (HubSpot account) that the label is in. */
   declare readonly portalId: pulumi.Output<number>;
+  /** HubSpot's id of the `from` type, for example `0-1`. */
+  declare readonly fromObjectTypeId: pulumi.Output<string | undefined>;
+  /** HubSpot's id of the `to` type, for example `0-2`. */
+  declare readonly toObjectTypeId: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: AssociationLabelArgs, opts?: pulumi.CustomResourceOptions);
   /** Reads instead of managing; see {@link AssociationLabel.get}. */

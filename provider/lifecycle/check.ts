@@ -1,15 +1,14 @@
 /** Check: reads the inputs, notes what the run declares, and looks at the portal where something is new. */
-import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as T from "fp-ts/Task";
-import { pairOfInputs, samePair } from "../associationType";
+import { pairOfInputs } from "../associationType";
 import type { Claim } from "../claims";
-import { isSameName, locatePair, namesCustomObject } from "../customObjects";
-import { renderFailure } from "../failure";
+import { isSameName } from "../customObjects";
 import { sameMeaning } from "../limits/compare";
 import { readInputs } from "../limits/inputs";
-import type { DeclaredInputs, InputFailure } from "../limits/inputs";
+import type { InputFailure } from "../fields";
+import type { DeclaredInputs } from "../limits/inputs";
 import { brokenRules, pairOf, selectedLimits, showFailure } from "../limits/rules";
 import { selectorKey, selectorOf } from "../limits/selector";
 import type { OnCreate, Pair } from "../model";
@@ -17,7 +16,9 @@ import type { Context } from "../portals";
 import type { News } from "./look";
 import { look } from "./look";
 import type { Checked, Properties } from "./resource";
+import { inOldSpelling } from "./spelling";
 import { knownInputs } from "./state";
+import { misconfigured, unusable } from "./unusable";
 
 const isEmpty = (properties: Properties): boolean => Object.keys(properties).length === 0;
 
@@ -52,26 +53,6 @@ export const check =
       T.map((seen) => ({ inputs: inOldSpelling(context, pairOf(before), pair.value, normalized), failures: seen })),
     );
   };
-
-/**
- * A custom object that a state knows by its id and a program now names is the same one, once the look has told: it stays
- * written as it was, for a diff asks no portal.
- */
-const inOldSpelling = ({ portal }: Context, before: O.Option<Pair>, now: Pair, normalized: Properties): Properties => {
-  if (O.isNone(before) || E.isLeft(portal) || !namesCustomObject(now)) return normalized;
-  const custom = portal.right.known.customObjects();
-  return samePair(locatePair(custom, before.value), locatePair(custom, now))
-    ? { ...normalized, fromObjectType: before.value.from, toObjectType: before.value.to }
-    : normalized;
-};
-
-/** A setting that is wrong is told even where nothing is asked of the portal; one that is missing is not. */
-const misconfigured = ({ portal }: Context): ReadonlyArray<string> =>
-  E.isLeft(portal) && portal.left._tag === "InvalidConfiguration" ? renderFailure(portal.left) : [];
-
-/** What keeps the portal out of reach, where an update will want it. */
-const unusable = ({ portal, mayLook }: Context): ReadonlyArray<string> =>
-  mayLook && E.isLeft(portal) ? renderFailure(portal.left) : [];
 
 const isChanged = (before: DeclaredInputs, declared: DeclaredInputs): boolean =>
   pipe(

@@ -13,6 +13,7 @@ import { readInputs } from "../limits/inputs";
 import { byLabel, selectorKey, selectorOf } from "../limits/selector";
 import type { LimitInput } from "../model";
 import type { Context } from "../portals";
+import { livesWhereItShould } from "./home";
 import { placeInState } from "./place";
 import type { Diff, Properties } from "./resource";
 import type { State } from "./state";
@@ -26,24 +27,6 @@ export const diff = (context: Context, olds: Properties, news: Properties): E.Ei
     E.map(() => difference(context, old, readInputs(news).declared)),
   );
 };
-
-/** A preview, too, tells of another portal's token, as soon as that can be known. */
-const livesWhereItShould = ({ portal }: Context, old: O.Option<State>): E.Either<Failure, void> =>
-  pipe(
-    O.Do,
-    O.apS("open", O.fromEither(portal)),
-    O.apS(
-      "portalId",
-      pipe(
-        old,
-        O.chain(({ portalId }) => portalId),
-      ),
-    ),
-    O.match(
-      () => E.right(undefined),
-      ({ open, portalId }) => open.livesIn(portalId),
-    ),
-  );
 
 const difference = (context: Context, old: O.Option<State>, declared: DeclaredInputs): Diff => {
   const { portalId } = context;

@@ -6,14 +6,15 @@ import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as RA from "fp-ts/ReadonlyArray";
-import * as T from "fp-ts/Task";
+import type * as T from "fp-ts/Task";
 import * as TE from "fp-ts/TaskEither";
 import { findType, hasType, limitsOfRows, showPair, showType, without } from "../associationType";
 import type { Claim } from "../claims";
 import type { Failure } from "../failure";
 import { renderFailure, showOverwritten } from "../failure";
 import type { HubSpotError } from "../hubspot/error";
-import { isDefinite, renderHubSpotError } from "../hubspot/error";
+import type { Sight } from "./glimpse";
+import { glimpse } from "./glimpse";
 import type { Answer } from "../hubspot/calls";
 import { overwritten } from "../limits/overwritten";
 import type { ResolvedLimit, SelectedLimit } from "../limits/rules";
@@ -40,47 +41,9 @@ export interface News {
   readonly onCreate: OnCreate;
 }
 
-/** What a look found. */
-interface Sight {
-  readonly failures: ReadonlyArray<string>;
-  readonly warnings: ReadonlyArray<string>;
-}
-
-const unanswered = new WeakSet<Portal>();
-
 /** Says what is to be said, and gives the failures. */
-export const look = (context: Context, news: News): T.Task<ReadonlyArray<string>> => {
-  if (!context.mayLook) return T.of([]);
-  if (E.isLeft(context.portal)) return T.of(renderFailure(context.portal.left));
-  const portal = context.portal.right;
-  if (unanswered.has(portal)) return T.of([]);
-  return pipe(
-    portal.glimpsed,
-    TE.chain((confirmed) => see(context, portal, confirmed, news)),
-    TE.matchE(
-      (failure) => inSpite(context, portal, failure),
-      ({ failures, warnings }) =>
-        pipe(
-          warnings,
-          T.traverseSeqArray((warning) => context.runtime.warn(warning)),
-          T.map(() => failures),
-        ),
-    ),
-  );
-};
-
-/** A portal that does not answer is told once; what it does answer, or what is wrong with us, is a failure. */
-const inSpite = (context: Context, portal: Portal, failure: Failure): T.Task<ReadonlyArray<string>> => {
-  if (failure._tag !== "HubSpotFailed" || isDefinite(failure.error)) return T.of(renderFailure(failure));
-  if (unanswered.has(portal)) return T.of([]);
-  unanswered.add(portal);
-  return pipe(
-    context.runtime.warn(
-      `the portal could not be looked at, so what stands there is not shown; ${renderHubSpotError(failure.error)}`,
-    ),
-    T.map(() => []),
-  );
-};
+export const look = (context: Context, news: News): T.Task<ReadonlyArray<string>> =>
+  glimpse(context, (portal, confirmed) => see(context, portal, confirmed, news));
 
 const see = (context: Context, portal: Portal, confirmed: Confirmed, news: News): TE.TaskEither<Failure, Sight> =>
   pipe(

@@ -10,7 +10,7 @@ import * as TE from "fp-ts/TaskEither";
 import { hasType } from "../associationType";
 import { hasCustomObject } from "../customObjects";
 import type { Failure } from "../failure";
-import type { InputFailure } from "../limits/inputs";
+import type { InputFailure } from "../fields";
 import { brokenOnPortal } from "../limits/rules";
 import type { Unresolved } from "../limits/selector";
 import { resolve, resolveIn, selectorOf, showUnresolved, unlabeledIn } from "../limits/selector";

@@ -5,7 +5,7 @@ import * as O from "fp-ts/Option";
 import * as TE from "fp-ts/TaskEither";
 import { locate, namesCustomObject } from "../customObjects";
 import type { Failure } from "../failure";
-import type { InputFailure } from "../limits/inputs";
+import type { InputFailure } from "../fields";
 import type { Pair } from "../model";
 import type { Confirmed, Portal } from "../portal";
 import { failedOn } from "../portal";

@@ -18,6 +18,8 @@ export interface Diff {
   readonly changes: boolean;
   /** The inputs that make this another resource. */
   readonly replaces: ReadonlyArray<string>;
+  /** Whether the old one must go before the new one can come. */
+  readonly deleteBeforeReplace?: boolean;
 }
 
 /** What the state keeps of a resource. */

@@ -7,16 +7,10 @@ import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as RA from "fp-ts/ReadonlyArray";
 import type { LimitSelector, OnCreate, OnDelete } from "../model";
-import { nearest } from "../nearest";
-import { normalizeObjectType } from "../objectTypes";
+import type { Fields, InputFailure, Read } from "../fields";
+import { fail, isFields, known, lefts, objectType, oneOf, show, strangeKeys } from "../fields";
 import { isUnknown } from "../unknown";
 import { byId, byLabel, unlabeled } from "./selector";
-
-/** One mistake: where, what stands there, and what to write instead. */
-export interface InputFailure {
-  readonly path: string;
-  readonly problem: string;
-}
 
 /** One element of `limits`; `none` where preview does not know a part yet. */
 export interface DeclaredLimit {
@@ -42,9 +36,6 @@ export interface ReadInputs {
   readonly normalized: Readonly<Record<string, unknown>>;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-type Read<A> = E.Either<ReadonlyArray<InputFailure>, A>;
-
 export const maxLimit = 2 ** 31 - 1;
 
 const categories = ["HUBSPOT_DEFINED", "INTEGRATOR_DEFINED", "USER_DEFINED", "WORK"] as const;
@@ -55,35 +46,6 @@ const limitKeys = ["unlabeled", "label", "category", "typeId", "maxToObjectIds"]
 const ways =
   "write { unlabeled: true, maxToObjectIds }, { label, maxToObjectIds } or { category, typeId, maxToObjectIds }";
 const exampleList = "write for example [{ unlabeled: true, maxToObjectIds: 5 }]";
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** A value as the program has it, or its beginning. */
-const show = (value: unknown): string => {
-  const json =
-    value === undefined || (typeof value === "number" && !Number.isFinite(value))
-      ? String(value)
-      : JSON.stringify(value);
-  return json.length > 120 ? `${json.slice(0, 120)}…` : json;
-};
-
-const fail = (path: string, problem: string): Read<never> => E.left([{ path, problem }]);
-
-const oneOf =
-  <A extends string>(allowed: ReadonlyArray<A>) =>
-  (path: string, value: unknown): Read<A> => {
-    const found = allowed.find((candidate) => candidate === value);
-    if (found !== undefined) return E.right(found);
-    const close = typeof value === "string" ? nearest(value, allowed) : undefined;
-    const list = allowed.map((candidate) => `"${candidate}"`).join(", ");
-    return fail(
-      path,
-      value === undefined
-        ? `missing; write one of ${list}`
-        : `${show(value)} is none of ${list}${close === undefined ? "" : `; did you mean "${close}"?`}`,
-    );
-  };
 
 const bool = (path: string, value: unknown): Read<boolean> => {
   if (typeof value === "boolean") return E.right(value);
@@ -106,34 +68,6 @@ const wholeNumber =
 const maxToObjectIds = wholeNumber("how many records of the to type one record of the from type may have");
 const typeId = wholeNumber("the id of the association type");
 
-const objectType = (path: string, value: unknown): Read<string> => {
-  if (typeof value !== "string" || value.trim() === "") {
-    return fail(
-      path,
-      `${value === undefined ? "missing" : `${show(value)} is no object type`}; write for example "contacts"`,
-    );
-  }
-  return pipe(
-    normalizeObjectType(value),
-    E.mapLeft((problem) => [{ path, problem: `${show(value)} is none of HubSpot's object types; ${problem}` }]),
-  );
-};
-
-/** Reads a value unless it is not known yet. */
-const known =
-  <A>(read: (path: string, value: unknown) => Read<A>) =>
-  (path: string, value: unknown): Read<O.Option<A>> =>
-    isUnknown(value) ? E.right(O.none) : pipe(read(path, value), E.map(O.some));
-
-const strangeKeys = (path: string, fields: Fields, keys: ReadonlyArray<string>): ReadonlyArray<InputFailure> =>
-  Object.keys(fields)
-    .filter((key) => !keys.includes(key))
-    .map((key) => {
-      const close = nearest(key, keys);
-      const what = close === undefined ? `the keys here are ${keys.join(", ")}` : `did you mean "${close}"?`;
-      return { path: `${path}${key}`, problem: `there is no such key (its value is ${show(fields[key])}); ${what}` };
-    });
-
 const unlabeledSelector = (path: string, fields: Fields): Read<O.Option<LimitSelector>> =>
   isUnknown(fields["unlabeled"])
     ? E.right(O.none)
@@ -154,8 +88,6 @@ const idSelector = (path: string, fields: Fields): Read<O.Option<LimitSelector>>
   if (E.isLeft(category) || E.isLeft(id)) return E.left([...lefts(category), ...lefts(id)]);
   return E.right(pipe(O.Do, O.apS("category", category.right), O.apS("typeId", id.right), O.map(byId)));
 };
-
-const lefts = <A>(read: Read<A>): ReadonlyArray<InputFailure> => (E.isLeft(read) ? read.left : []);
 
 /** The selectors that a limit has, each with its keys. */
 const selectorKeys = [["unlabeled"], ["label"], ["category", "typeId"]] as const;

@@ -6,7 +6,8 @@ import { typeKey } from "../associationType";
 import { belongsElsewhere, entryOf, showNamed, typesOfPair, unlabeledTypeOf } from "../catalogue";
 import type { HubSpotDefinedType } from "../../data";
 import type { AssociationType, LimitSelector, Pair } from "../model";
-import type { DeclaredInputs, InputFailure } from "./inputs";
+import type { InputFailure } from "../fields";
+import type { DeclaredInputs } from "./inputs";
 import { isUnlabeled, resolve, selectorKey, showSelector } from "./selector";
 
 /** A declared limit whose selector is known; its number may still be unknown. */

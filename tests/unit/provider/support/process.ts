@@ -2,6 +2,7 @@
 import * as O from "fp-ts/Option";
 import type { Configuration } from "../../../../provider/configuration";
 import { associationConfiguration } from "../../../../provider/lifecycle/associationConfiguration";
+import { associationLabel } from "../../../../provider/lifecycle/label/associationLabel";
 import type { Resource } from "../../../../provider/lifecycle/resource";
 import type { Context } from "../../../../provider/portals";
 import { newContext } from "../../../../provider/portals";
@@ -11,6 +12,7 @@ import { testRuntime } from "./runtime";
 
 export interface Process {
   readonly resource: Resource;
+  readonly label: Resource;
   readonly context: Context;
   readonly runtime: TestRuntime;
 }
@@ -41,7 +43,7 @@ export const newProcess = (
     "tests/1",
     runtime,
   );
-  return { resource: associationConfiguration(context), context, runtime };
+  return { resource: associationConfiguration(context), label: associationLabel(context), context, runtime };
 };
 
 /** What crosses to the engine and comes back from its state. */

@@ -1,0 +1,94 @@
+/** Update of a label: other texts, both sides at once, under the same ids. */
+import * as E from "fp-ts/Either";
+import { pipe } from "fp-ts/function";
+import * as O from "fp-ts/Option";
+import * as TE from "fp-ts/TaskEither";
+import type { Failure } from "../../failure";
+import type { HubSpotError } from "../../hubspot/error";
+import type { LabelTexts } from "../../hubspot/calls";
+import { inverseOf, mirrored, pairOfLabel, readLabelInputs } from "../../labels/inputs";
+import type { LabelInputs, Pair } from "../../model";
+import type { Confirmed, Portal } from "../../portal";
+import { failedOn } from "../../portal";
+import type { Context } from "../../portals";
+import { opened } from "../../portals";
+import { placeInState } from "../place";
+import type { Saved } from "../resource";
+import { undirected } from "./create";
+import { isSeenFromTheOtherSide } from "./diff";
+import { labelOutputs } from "./outputs";
+import type { Sides } from "./sides";
+import { noteStanding, stillStands } from "./sides";
+import type { LabelState } from "./state";
+
+export const changeLabel = (
+  context: Context,
+  id: string,
+  state: LabelState,
+  inputs: LabelInputs,
+): TE.TaskEither<Failure, Saved> => {
+  const old = isSeenFromTheOtherSide(state, readLabelInputs({ ...inputs }).declared) ? flipped(state) : state;
+  const pair = placeInState(old);
+  const texts = { label: inputs.label, inverseLabel: inverseOf(inputs) };
+  const saved = (portalId: number): Saved => ({
+    id,
+    outputs: labelOutputs(inputs, pair, old, old.adopted, portalId),
+  });
+  if (old.label === texts.label && inverseOf(old) === texts.inverseLabel && O.isSome(old.portalId)) {
+    return TE.right(saved(old.portalId.value));
+  }
+  return pipe(
+    opened(context, old.portalId),
+    TE.chain(({ portal, confirmed }) =>
+      pipe(
+        portal.exclusively(undirected(pair), put(portal, confirmed, pair, old, inputs, texts)),
+        TE.map(() => {
+          noteStanding(context, confirmed, pair, old, texts);
+          return saved(confirmed.portalId);
+        }),
+      ),
+    ),
+  );
+};
+
+const put =
+  (
+    portal: Portal,
+    confirmed: Confirmed,
+    pair: Pair,
+    { typeId }: Sides,
+    inputs: LabelInputs,
+    texts: LabelTexts,
+  ): TE.TaskEither<Failure, void> =>
+  async () => {
+    const answer = await confirmed.updateLabel(pair, { typeId, ...texts })();
+    if (E.isRight(answer)) return answer;
+    return isAboutLabel(answer.left) && (await isGone(confirmed, pair, typeId))
+      ? E.left({ _tag: "NotThere", pair: pairOfLabel(inputs), problem: gone(typeId) })
+      : E.left(failedOn(portal, pair)(answer.left));
+  };
+
+/** An answer after which it is worth asking whether the label is still there. */
+export const isAboutLabel = ({ _tag }: HubSpotError): boolean => _tag === "Refused" || _tag === "UnknownObjectType";
+
+const isGone = async (confirmed: Confirmed, pair: Pair, typeId: number): Promise<boolean> => {
+  const stands = await stillStands(confirmed, pair, typeId)();
+  return E.isRight(stands) && !stands.right;
+};
+
+const gone = (typeId: number): string =>
+  `the label USER_DEFINED ${typeId} is not there any more; pulumi refresh takes it out of the state, and pulumi up then makes it anew`;
+
+/** The same label from its other side. */
+const flipped = (state: LabelState): LabelState => ({
+  ...state,
+  fromObjectType: state.toObjectType,
+  toObjectType: state.fromObjectType,
+  fromObjectTypeId: state.toObjectTypeId,
+  toObjectTypeId: state.fromObjectTypeId,
+  pair: mirrored(state.pair),
+  label: inverseOf(state),
+  inverseLabel: state.label,
+  typeId: state.inverseTypeId,
+  inverseTypeId: state.typeId,
+});

@@ -1,0 +1,91 @@
+/** Check of a label: reads the inputs, notes what the run declares, and looks at the portal where the label is new. */
+import { pipe } from "fp-ts/function";
+import * as O from "fp-ts/Option";
+import * as T from "fp-ts/Task";
+import { isSameName } from "../../customObjects";
+import type { InputFailure } from "../../fields";
+import type { LabelClaim } from "../../labelClaims";
+import type { DeclaredLabel } from "../../labels/inputs";
+import { inverseOf, isSymmetric, knownLabelInputs, mirrored, pairOfLabel, readLabelInputs } from "../../labels/inputs";
+import { showFailure } from "../../limits/rules";
+import type { LabelInputs, Pair } from "../../model";
+import type { Context } from "../../portals";
+import { inOldSpelling } from "../spelling";
+import type { Checked, Properties } from "../resource";
+import { misconfigured, unusable } from "../unusable";
+import { lookForLabel } from "./look";
+
+export const checkLabel =
+  (context: Context) =>
+  (olds: Properties, news: Properties): T.Task<Checked> => {
+    const { failures, declared, normalized } = readLabelInputs(news);
+    const refused = (broken: ReadonlyArray<InputFailure>): T.Task<Checked> =>
+      T.of({ inputs: normalized, failures: [...broken.map(showFailure), ...misconfigured(context)] });
+    if (failures.length > 0) return refused(failures);
+
+    const now = knownTexts(declared);
+    if (O.isNone(now)) return refused([]);
+    const before = knownLabelInputs(readLabelInputs(olds).declared);
+    const claim = claimOf(before, now.value);
+    const contradictions = context.claims.labels.declare(claim);
+    if (contradictions.length > 0) return refused(contradictions);
+
+    const isNew = O.isNone(before) || claim.isRemade;
+    return pipe(
+      isNew
+        ? lookForLabel(context, claim, now.value)
+        : T.of(isChanged(before.value, now.value) ? unusable(context) : misconfigured(context)),
+      T.map((seen) => ({
+        inputs: inOldSpelling(context, pipe(before, O.map(pairOfLabel)), claim.pair, normalized),
+        failures: seen,
+      })),
+    );
+  };
+
+/** What is known of a label, where that says which one it is; a side that is not known yet says the same as the other. */
+const knownTexts = (declared: DeclaredLabel): O.Option<LabelInputs> =>
+  knownLabelInputs({
+    ...declared,
+    inverseLabel: pipe(
+      declared.inverseLabel,
+      O.alt(() => O.some<string | undefined>(undefined)),
+    ),
+    onDelete: pipe(
+      declared.onDelete,
+      O.alt(() => O.some<LabelInputs["onDelete"]>(undefined)),
+    ),
+  });
+
+const claimOf = (before: O.Option<LabelInputs>, now: LabelInputs): LabelClaim => {
+  const pair = pairOfLabel(now);
+  const isRemade = pipe(
+    before,
+    O.exists((old) => isAnother(old, now)),
+  );
+  return {
+    pair,
+    name: now.name,
+    label: now.label,
+    inverseLabel: inverseOf(now),
+    before: pipe(
+      before,
+      O.map((old) => ({ pair: pairOfLabel(old), label: old.label, inverseLabel: inverseOf(old) })),
+    ),
+    provisional: isRemade,
+    isRemade,
+  };
+};
+
+/** Whether the old label goes, and this one comes. */
+const isAnother = (old: LabelInputs, now: LabelInputs): boolean => {
+  const [own, other] = [pairOfLabel(old), pairOfLabel(now)];
+  const isSame = (a: Pair, b: Pair): boolean => isSameName(a.from, b.from) && isSameName(a.to, b.to);
+  return (
+    old.name !== now.name ||
+    !(isSame(own, other) || isSame(mirrored(own), other)) ||
+    (own.from === own.to && isSymmetric(own, old) !== isSymmetric(other, now))
+  );
+};
+
+const isChanged = (old: LabelInputs, now: LabelInputs): boolean =>
+  old.label !== now.label || inverseOf(old) !== inverseOf(now);

@@ -1,0 +1,120 @@
+/** Create of a label: makes it, or takes over the one that shows its text. */
+import * as E from "fp-ts/Either";
+import { pipe } from "fp-ts/function";
+import * as O from "fp-ts/Option";
+import * as TE from "fp-ts/TaskEither";
+import { showPair } from "../../associationType";
+import { hasCustomObject } from "../../customObjects";
+import type { Failure } from "../../failure";
+import type { LabelTexts } from "../../hubspot/calls";
+import { inverseOf, mirrored, pairOfLabel } from "../../labels/inputs";
+import type { LabelInputs, LimitRow, Pair } from "../../model";
+import type { Confirmed, Portal } from "../../portal";
+import { failedOn } from "../../portal";
+import type { Context } from "../../portals";
+import { opened } from "../../portals";
+import { locatedPair } from "../place";
+import type { Saved } from "../resource";
+import { standingLabel } from "./look";
+import { labelOutputs } from "./outputs";
+import type { Sides } from "./sides";
+import { noteStanding, sidesAnswered, sidesFound } from "./sides";
+
+/** Where a label is to be made. */
+interface Site {
+  readonly context: Context;
+  readonly portal: Portal;
+  readonly confirmed: Confirmed;
+  readonly pair: Pair;
+  readonly inputs: LabelInputs;
+  readonly texts: LabelTexts;
+}
+
+interface Made {
+  readonly sides: Sides;
+  readonly adopted: boolean;
+}
+
+export const createLabel = (context: Context, inputs: LabelInputs): TE.TaskEither<Failure, Saved> =>
+  pipe(
+    opened(context, O.none),
+    TE.bind("pair", ({ portal, confirmed }) => locatedPair(portal, confirmed, pairOfLabel(inputs))),
+    TE.chain(({ portal, confirmed, pair }) => {
+      const texts = { label: inputs.label, inverseLabel: inverseOf(inputs) };
+      const site: Site = { context, portal, confirmed, pair, inputs, texts };
+      return pipe(
+        portal.exclusively(undirected(pair), ensure(site)),
+        TE.map(({ sides, adopted }) => {
+          noteStanding(context, confirmed, pair, sides, texts);
+          const id = `${showPair(pairOfLabel(inputs))}/${sides.typeId}`;
+          return { id, outputs: labelOutputs(inputs, pair, sides, adopted, confirmed.portalId) };
+        }),
+      );
+    }),
+  );
+
+/** Labels of the same two object types are made one after another, from whichever side. */
+export const undirected = (pair: Pair): Pair => (pair.from <= pair.to ? pair : mirrored(pair));
+
+const ensure = (site: Site): TE.TaskEither<Failure, Made> => {
+  const { portal, confirmed, pair, inputs } = site;
+  return pipe(
+    confirmed.typesOf(pair),
+    TE.mapLeft(failedOn(portal, pair)),
+    TE.chain((rows) => {
+      const standing = standingLabel(rows, inputs.label);
+      if (standing === undefined) return make(site, rows);
+      return inputs.onCreate === "fail"
+        ? TE.left({ _tag: "LabelThere", pair: pairOfLabel(inputs), label: standing })
+        : adopt(site, standing);
+    }),
+  );
+};
+
+/** States both texts, so that what is taken over is what the program says, whatever its other side said. */
+const adopt = (site: Site, { typeId }: LimitRow): TE.TaskEither<Failure, Made> => {
+  const { context, portal, confirmed, pair, inputs, texts } = site;
+  return pipe(
+    confirmed.updateLabel(pair, { typeId, ...texts }),
+    TE.mapLeft(failedOn(portal, pair)),
+    TE.chain(() => TE.fromTask(() => sidesFound(confirmed, context.runtime, pair, texts))),
+    TE.chain(
+      TE.fromOption((): Failure => ({
+        _tag: "NotThere",
+        pair: pairOfLabel(inputs),
+        problem: `HubSpot does not show both sides of the label "${inputs.label}" yet; run pulumi up again`,
+      })),
+    ),
+    TE.map((sides) => ({ sides, adopted: true })),
+  );
+};
+
+const make = (site: Site, rows: ReadonlyArray<LimitRow>): TE.TaskEither<Failure, Made> => {
+  const { context, portal, confirmed, pair, inputs, texts } = site;
+  const made = (sides: Sides): Made => ({ sides, adopted: false });
+  return async () => {
+    const answer = await confirmed.createLabel(pair, { name: inputs.name, ...texts })();
+    if (E.isLeft(answer) && !answer.left.mayHaveTakenEffect) return E.left(failedOn(portal, pair)(answer.left));
+    unlabeledComesAlong(confirmed, pair, rows);
+    const told = E.isRight(answer) ? sidesAnswered(pair, texts, answer.right) : O.none;
+    if (O.isSome(told)) return E.right(made(told.value));
+    const found = await sidesFound(confirmed, context.runtime, pair, texts);
+    if (O.isSome(found)) return E.right(made(found.value));
+    const named = pairOfLabel(inputs);
+    return E.left(
+      E.isLeft(answer)
+        ? { _tag: "LabelUncertain", pair: named, label: inputs.label, error: answer.left }
+        : { _tag: "NotThere", pair: named, problem: notShown(inputs.label) },
+    );
+  };
+};
+
+const notShown = (label: string): string =>
+  `HubSpot has made the label "${label}", and its list does not show it yet; run pulumi up again with onCreate: "adopt" and onDelete: "delete"`;
+
+/** The first label of a pair with a custom object brings the pair's unlabeled type along: others have to read it. */
+const unlabeledComesAlong = (confirmed: Confirmed, pair: Pair, rows: ReadonlyArray<LimitRow>): void => {
+  if (!hasCustomObject(pair) || rows.some(({ label }) => label === undefined)) return;
+  confirmed.types.forget(pair);
+  confirmed.types.forget(mirrored(pair));
+};

@@ -1,0 +1,83 @@
+/** Diff of a label: its texts can change, its name and its pair cannot. It asks no portal. */
+import * as E from "fp-ts/Either";
+import { pipe } from "fp-ts/function";
+import * as O from "fp-ts/Option";
+import type { KnownObject } from "../../customObjects";
+import { isSameObject } from "../../customObjects";
+import type { Failure } from "../../failure";
+import type { DeclaredLabel } from "../../labels/inputs";
+import { inverseOf, isSymmetric, knownLabelInputs, readLabelInputs } from "../../labels/inputs";
+import type { LabelInputs } from "../../model";
+import type { Context } from "../../portals";
+import { livesWhereItShould } from "../home";
+import type { Diff, Properties } from "../resource";
+import type { LabelState } from "./state";
+import { objectsOf, readLabelState } from "./state";
+
+/** What is not known yet is a change, never a replacement. */
+export const diffLabel = (context: Context, olds: Properties, news: Properties): E.Either<Failure, Diff> => {
+  const old = readLabelState(olds);
+  return pipe(
+    livesWhereItShould(context, old),
+    E.map(() => difference(context.portalId, old, readLabelInputs(news).declared)),
+  );
+};
+
+const difference = (portalId: O.Option<number>, old: O.Option<LabelState>, declared: DeclaredLabel): Diff => {
+  if (O.isNone(old)) return { changes: true, replaces: [] };
+  const isFlipped = isSeenFromTheOtherSide(old.value, declared);
+  const { from, to } = objectsOf(old.value);
+  const moved = [
+    ...(isFlipped || !isOther(from, declared.from) ? [] : ["fromObjectType"]),
+    ...(isFlipped || !isOther(to, declared.to) ? [] : ["toObjectType"]),
+    ...(O.isSome(declared.name) && declared.name.value !== old.value.name ? ["name"] : []),
+    ...(changesKind(old.value, declared) ? ["inverseLabel"] : []),
+  ];
+  const isElsewhere = O.isSome(portalId) && O.isSome(old.value.portalId) && portalId.value !== old.value.portalId.value;
+  const replaces = [...moved, ...(isElsewhere ? ["portalId"] : [])];
+  const unchanged =
+    !isFlipped &&
+    pipe(
+      knownLabelInputs(declared),
+      O.exists((now) => sameLabel(old.value, now)),
+    );
+  return {
+    changes: replaces.length > 0 || !unchanged,
+    replaces,
+    // A name is unique in the portal: the old label must go before the new one can come.
+    deleteBeforeReplace: moved.length > 0 && !isElsewhere,
+  };
+};
+
+const isOther = (known: KnownObject, declared: O.Option<string>): boolean =>
+  O.isSome(declared) && !isSameObject(known, declared.value);
+
+/** The same label, by its name, of the same two object types, written from the other one. */
+export const isSeenFromTheOtherSide = (old: LabelState, declared: DeclaredLabel): boolean => {
+  const { from, to } = objectsOf(old);
+  return (
+    old.fromObjectType !== old.toObjectType &&
+    O.isSome(declared.from) &&
+    O.isSome(declared.to) &&
+    isSameObject(to, declared.from.value) &&
+    isSameObject(from, declared.to.value)
+  );
+};
+
+/** Between records of one object type a label is one association type or two, for good. */
+const changesKind = (old: LabelState, declared: DeclaredLabel): boolean =>
+  O.isSome(declared.label) &&
+  O.isSome(declared.inverseLabel) &&
+  old.fromObjectType === old.toObjectType &&
+  (old.typeId === old.inverseTypeId) !==
+    isSymmetric(old.pair, {
+      label: declared.label.value,
+      ...(declared.inverseLabel.value === undefined ? {} : { inverseLabel: declared.inverseLabel.value }),
+    });
+
+/** Whether the state does what a program says; `onDelete` left out leaves it as it was decided. */
+const sameLabel = (old: LabelInputs, now: LabelInputs): boolean =>
+  old.label === now.label &&
+  inverseOf(old) === inverseOf(now) &&
+  old.onCreate === now.onCreate &&
+  old.onDelete === now.onDelete;

@@ -1,0 +1,103 @@
+/** One bounded look at the portal for a label that is new: what stands there already, and whether there is room. */
+import { pipe } from "fp-ts/function";
+import * as RA from "fp-ts/ReadonlyArray";
+import type * as T from "fp-ts/Task";
+import * as TE from "fp-ts/TaskEither";
+import { showPair } from "../../associationType";
+import type { Failure } from "../../failure";
+import { renderFailure, showLabel } from "../../failure";
+import type { LabelClaim } from "../../labelClaims";
+import { mirrored } from "../../labels/inputs";
+import { showing } from "../../limits/selector";
+import type { LabelInputs, LimitRow, Pair } from "../../model";
+import type { Confirmed, Portal } from "../../portal";
+import { failedOn } from "../../portal";
+import type { Context } from "../../portals";
+import type { Sight } from "../glimpse";
+import { glimpse } from "../glimpse";
+import { locatedPair } from "../place";
+
+/** HubSpot's "Associations schema API" guide: a pair has so many labels, a paired one counts once. */
+export const mostLabels = 50;
+
+/** Says what is to be said, and gives the failures. */
+export const lookForLabel = (context: Context, claim: LabelClaim, inputs: LabelInputs): T.Task<ReadonlyArray<string>> =>
+  glimpse(context, (portal, confirmed) => see(context, portal, confirmed, claim, inputs));
+
+const see = (
+  context: Context,
+  portal: Portal,
+  confirmed: Confirmed,
+  claim: LabelClaim,
+  inputs: LabelInputs,
+): TE.TaskEither<Failure, Sight> =>
+  pipe(
+    locatedPair(portal, confirmed, claim.pair),
+    TE.chain((pair) =>
+      pipe(
+        TE.Do,
+        TE.bind("rows", () => confirmed.typesOf(pair)),
+        TE.bind("mirror", ({ rows }) =>
+          inputs.onCreate === "adopt" && standingLabel(rows, inputs.label) !== undefined
+            ? confirmed.typesOf(mirrored(pair))
+            : TE.right<never, ReadonlyArray<LimitRow>>([]),
+        ),
+        TE.bimap(failedOn(portal, pair), ({ rows, mirror }) => sight(context, pair, claim, inputs, rows, mirror)),
+      ),
+    ),
+  );
+
+/** A label that people made and that shows this text. */
+export const standingLabel = (rows: ReadonlyArray<LimitRow>, text: string): LimitRow | undefined =>
+  showing(rows.filter(isOfPeople), text)[0];
+
+export const isOfPeople = ({ category }: LimitRow): boolean => category === "USER_DEFINED";
+
+const sight = (
+  context: Context,
+  pair: Pair,
+  claim: LabelClaim,
+  { label, onCreate }: LabelInputs,
+  rows: ReadonlyArray<LimitRow>,
+  mirror: ReadonlyArray<LimitRow>,
+): Sight => {
+  const standing = standingLabel(rows, label);
+  // The label that is replaced stands until the old one has gone; so does one that gets another text in this run.
+  const leaves = standing !== undefined && context.claims.labels.leave(pair, label);
+  if (standing !== undefined && !leaves) {
+    return onCreate === "fail"
+      ? { failures: renderFailure({ _tag: "LabelThere", pair: claim.pair, label: standing }), warnings: [] }
+      : { failures: [], warnings: [adopts(claim, standing, mirror)] };
+  }
+  const full = leaves ? undefined : tooMany(context, pair, rows);
+  return { failures: full === undefined ? [] : [`${showPair(claim.pair)}: ${full}`], warnings: [] };
+};
+
+const adopts = (claim: LabelClaim, standing: LimitRow, mirror: ReadonlyArray<LimitRow>): string => {
+  const changes = [
+    ...(standing.label === claim.label ? [] : [`it then reads "${claim.label}"`]),
+    ...(showing(mirror.filter(isOfPeople), claim.inverseLabel).length > 0
+      ? []
+      : [`its other side then reads "${claim.inverseLabel}"`]),
+  ];
+  const what = `${showPair(claim.pair)}: the label ${showLabel(standing)} stands in the portal and is taken over`;
+  return [what, ...changes].join("; ");
+};
+
+/** Whether the labels that stand and those that this run adds are more than a pair can have. */
+const tooMany = (context: Context, pair: Pair, rows: ReadonlyArray<LimitRow>): string | undefined => {
+  const standing = rows.filter((row) => isOfPeople(row) && row.label !== undefined);
+  // Between records of one object type the list shows both sides of a paired label: it has half as many at least.
+  const least = pair.from === pair.to ? Math.ceil(standing.length / 2) : standing.length;
+  const added = context.claims.labels
+    .between(pair)
+    .filter(({ provisional, label, pair: own }) => !provisional && isToCome(standing, own, pair, label));
+  const names = RA.uniq<string>({ equals: (a, b) => a === b })(added.map(({ name }) => name));
+  return least + names.length <= mostLabels
+    ? undefined
+    : `HubSpot allows ${mostLabels} labels for a pair, the portal has ${least} there, and this program adds ${names.length}; delete some first`;
+};
+
+/** Written from the other side, a label's text does not show in these rows: then it counts as standing. */
+const isToCome = (standing: ReadonlyArray<LimitRow>, own: Pair, pair: Pair, label: string): boolean =>
+  own.from === pair.from && own.to === pair.to && showing(standing, label).length === 0;

@@ -1,0 +1,105 @@
+/** Both sides of a label on a portal: which ids it has there, and what has become of it. */
+import * as E from "fp-ts/Either";
+import { pipe } from "fp-ts/function";
+import * as O from "fp-ts/Option";
+import * as TE from "fp-ts/TaskEither";
+import { hasType } from "../../associationType";
+import type { Answer, LabelTexts } from "../../hubspot/calls";
+import { mirrored } from "../../labels/inputs";
+import type { LimitRow, Pair } from "../../model";
+import type { Confirmed } from "../../portal";
+import type { Context } from "../../portals";
+import type { Runtime } from "../../runtime";
+import { isOfPeople } from "./look";
+import { labelType } from "./state";
+
+/** The ids of a label, from the pair's side and from the other one; one that is its own inverse has the same twice. */
+export interface Sides {
+  readonly typeId: number;
+  readonly inverseTypeId: number;
+}
+
+type Rows = ReadonlyArray<LimitRow>;
+
+/** Who makes labels shows no other text than theirs: the ids of the rows that show exactly these. */
+const idsOf = (rows: Rows, text: string): ReadonlyArray<number> => [
+  ...new Set(rows.filter((row) => isOfPeople(row) && row.label === text).map(({ typeId }) => typeId)),
+];
+
+/** The ids in the answer to a new label, where it tells which of them is which. */
+export const sidesAnswered = (pair: Pair, { label, inverseLabel }: LabelTexts, rows: Rows): O.Option<Sides> => {
+  const [forward, another] = idsOf(rows, label);
+  const [inverse] = idsOf(rows, inverseLabel);
+  if (forward === undefined || inverse === undefined) return O.none;
+  if (label !== inverseLabel) return O.some({ typeId: forward, inverseTypeId: inverse });
+  return pair.from === pair.to && another === undefined ? O.some({ typeId: forward, inverseTypeId: forward }) : O.none;
+};
+
+/** The ids of a label that stands, from the lists of the pair and of its mirror image. */
+export const sidesStanding = (confirmed: Confirmed, pair: Pair, texts: LabelTexts): Answer<O.Option<Sides>> =>
+  pipe(
+    TE.Do,
+    TE.bind("rows", () => confirmed.typesAgain(pair)),
+    TE.bind("mirror", ({ rows }) => (pair.from === pair.to ? TE.right(rows) : confirmed.typesAgain(mirrored(pair)))),
+    TE.map(({ rows, mirror }) => {
+      const [typeId] = idsOf(rows, texts.label);
+      const [inverseTypeId] = idsOf(mirror, texts.inverseLabel);
+      return typeId === undefined || inverseTypeId === undefined ? O.none : O.some({ typeId, inverseTypeId });
+    }),
+  );
+
+/** After these waits a label whose answer was lost is looked for; reads may lag. */
+const lostAfterMs = [0, 500, 1_000, 2_000];
+
+/** Looks for a label of which it is not known whether it was made; none where it does not show. */
+export const sidesFound = async (
+  confirmed: Confirmed,
+  runtime: Runtime,
+  pair: Pair,
+  texts: LabelTexts,
+): Promise<O.Option<Sides>> => {
+  for (const ms of lostAfterMs) {
+    await runtime.sleep(ms)();
+    const sides = await sidesStanding(confirmed, pair, texts)();
+    if (E.isLeft(sides)) return O.none;
+    if (O.isSome(sides.right)) return sides.right;
+  }
+  return O.none;
+};
+
+/** Takes note of a label as HubSpot has confirmed it, for everybody in the process. */
+export const noteStanding = (
+  { claims }: Context,
+  confirmed: Confirmed,
+  pair: Pair,
+  { typeId, inverseTypeId }: Sides,
+  { label, inverseLabel }: LabelTexts,
+): void => {
+  confirmed.types.stands(pair, [{ ...labelType(typeId), label }]);
+  confirmed.types.stands(mirrored(pair), [{ ...labelType(inverseTypeId), label: inverseLabel }]);
+  claims.labels.take(pair, typeId);
+  claims.labels.take(mirrored(pair), inverseTypeId);
+  claims.labels.happened();
+};
+
+/** Takes note that a label has gone, and its limits with it. */
+export const noteGone = (
+  { claims }: Context,
+  confirmed: Confirmed,
+  pair: Pair,
+  { typeId, inverseTypeId }: Sides,
+): void => {
+  confirmed.types.gone(pair, [labelType(typeId)]);
+  confirmed.types.gone(mirrored(pair), [labelType(inverseTypeId)]);
+  confirmed.wrote(pair, [{ ...labelType(typeId), maxToObjectIds: O.none }]);
+  confirmed.wrote(mirrored(pair), [{ ...labelType(inverseTypeId), maxToObjectIds: O.none }]);
+  claims.labels.happened();
+};
+
+/** Whether the portal still has a label, read anew. */
+export const stillStands = (confirmed: Confirmed, pair: Pair, typeId: number): Answer<boolean> =>
+  pipe(
+    confirmed.typesAgain(pair),
+    TE.map((rows) => hasType(rows, labelType(typeId))),
+    TE.orElse((error) => (error._tag === "UnknownObjectType" ? TE.right(false) : TE.left(error))),
+  );
