@@ -158,8 +158,18 @@ describe("the life of a label", () => {
     expect(changed).to.deep.equal({ id: saved.id, outputs: { ...saved.outputs, label: "Decider" } });
     expect(labels()).to.deep.equal(["decision_maker: contacts/companies 50 Decider | 51 Decided by"]);
     expect(requests(before)).to.deep.equal(["GET account", "PUT contacts/companies/labels"]);
-    expect(E.isRight(await next.label.delete(saved.id, asJson(changed.outputs))())).to.equal(true);
-    expect(E.isRight(await next.label.delete(saved.id, asJson(changed.outputs))())).to.equal(true);
+    const last = newProcess(sandbox);
+    expect(E.isRight(await last.label.delete(saved.id, asJson(changed.outputs))())).to.equal(true);
     expect(labels()).to.deep.equal([]);
+    expect(E.isRight(await last.label.delete(saved.id, asJson(changed.outputs))())).to.equal(true);
+  });
+
+  it("stays where another resource of the run has taken it over", async () => {
+    const process = begin();
+    const saved = wentWell(await create(process, checked));
+    const next = newProcess(sandbox);
+    wentWell(await create(next, { ...checked, onCreate: "adopt" }));
+    expect(E.isRight(await next.label.delete(saved.id, asJson(saved.outputs))())).to.equal(true);
+    expect(labels().length).to.equal(1);
   });
 });
