@@ -34,6 +34,11 @@ export interface LabelClaims {
   readonly remake: (pair: Pair, text: string) => boolean;
   /** Whether a label of this run showed the text there and will no longer, or goes and comes again. */
   readonly leave: (pair: Pair, text: string) => boolean;
+  /**
+   * Whether labels of this run wait for each other's texts in a circle, and the one of this name is the one to begin: it
+   * steps aside.
+   */
+  readonly stepsAside: (name: string) => boolean;
   /** The labels of this run on a located pair, from whichever side. */
   readonly between: (pair: Pair) => ReadonlyArray<LabelClaim>;
   /** Notes that a resource of this run now looks after a label. */
@@ -64,6 +69,35 @@ export const newLabelClaims = (located: (pair: Pair) => Pair): LabelClaims => {
 
   const showing = (pair: Pair, text: string): ReadonlyArray<LabelClaim> =>
     claims.filter((claim) => textsIn(claim, located(claim.pair), pair).some((own) => sameText(own, text)));
+
+  const leaving = (pair: Pair, text: string): ReadonlyArray<LabelClaim> =>
+    claims.filter(
+      (claim) =>
+        O.isSome(claim.before) &&
+        textsIn(claim.before.value, located(claim.before.value.pair), pair).some((old) => sameText(old, text)) &&
+        (claim.isRemade || !textsIn(claim, located(claim.pair), pair).some((own) => sameText(own, text))),
+    );
+
+  /** The labels that have to leave a text before this one can show it. */
+  const awaited = (claim: LabelClaim): ReadonlyArray<LabelClaim> => {
+    const pair = located(claim.pair);
+    return [...leaving(pair, claim.label), ...leaving(mirrored(pair), claim.inverseLabel)].filter(
+      ({ name, isRemade }) => name !== claim.name && !isRemade,
+    );
+  };
+
+  /** Whether a circle leads from a label back to it, over labels whose names come later. */
+  const inCircle = (first: LabelClaim): boolean => {
+    const seen = new Set<string>();
+    const reaches = (claim: LabelClaim): boolean =>
+      awaited(claim).some((next) => {
+        if (next.name === first.name) return true;
+        if (next.name < first.name || seen.has(next.name)) return false;
+        seen.add(next.name);
+        return reaches(next);
+      });
+    return reaches(first);
+  };
 
   const contradictions = (claim: LabelClaim): ReadonlyArray<InputFailure> => {
     // The same resource is checked twice where it is replaced, and declares alike.
@@ -102,13 +136,8 @@ export const newLabelClaims = (located: (pair: Pair) => Pair): LabelClaims => {
       return failures;
     },
     show: (pair, text) => showing(pair, text).length > 0,
-    leave: (pair, text) =>
-      claims.some(
-        (claim) =>
-          O.isSome(claim.before) &&
-          textsIn(claim.before.value, located(claim.before.value.pair), pair).some((old) => sameText(old, text)) &&
-          (claim.isRemade || !textsIn(claim, located(claim.pair), pair).some((own) => sameText(own, text))),
-      ),
+    leave: (pair, text) => leaving(pair, text).length > 0,
+    stepsAside: (name) => claims.some((claim) => claim.name === name && inCircle(claim)),
     remake: (pair, text) => showing(pair, text).some(({ isRemade }) => isRemade),
     between: (pair) =>
       claims.filter((claim) => [pair, mirrored(pair)].some((side) => samePair(located(claim.pair), side))),

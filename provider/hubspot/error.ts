@@ -147,8 +147,9 @@ const wayOut = (error: HubSpotError, token: string): string => {
   }
 };
 
-/** A path that HubSpot does not have is most likely not HubSpot's address; a 403 is about the token. */
+/** 437 is a pair with fifty labels. A path that HubSpot does not have is most likely not HubSpot's address; a 403 is about the token. */
 const refusalWayOut = (status: number, hasReason: boolean): string => {
+  if (status === 437) return "delete a label that nobody needs, then run again";
   if (status === 404) return "check hubspot:baseUrl and hubspot:apiVersion";
   if (hasReason) return "correct what HubSpot names, then run again";
   return status === 403 ? "check what the token may do" : "run again later";

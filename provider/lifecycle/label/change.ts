@@ -17,7 +17,8 @@ import type { Saved } from "../resource";
 import { undirected } from "./create";
 import { isSeenFromTheOtherSide } from "./diff";
 import { labelOutputs } from "./outputs";
-import type { Sides } from "./sides";
+import type { Wish } from "./room";
+import { asideTexts, isHandedOver, whenFree } from "./room";
 import { noteStanding, stillStands } from "./sides";
 import type { LabelState } from "./state";
 
@@ -41,30 +42,49 @@ export const changeLabel = (
     opened(context, old.portalId),
     TE.chain(({ portal, confirmed }) =>
       pipe(
-        portal.exclusively(undirected(pair), put(portal, confirmed, pair, old, inputs, texts)),
-        TE.map(() => {
-          noteStanding(context, confirmed, pair, old, texts);
-          return saved(confirmed.portalId);
-        }),
+        put(context, portal, confirmed, pair, old, inputs),
+        TE.map(() => saved(confirmed.portalId)),
       ),
     ),
   );
 };
 
+/** A text that another label of the run is about to leave is waited for. */
 const put =
   (
+    context: Context,
     portal: Portal,
     confirmed: Confirmed,
     pair: Pair,
-    { typeId }: Sides,
+    old: LabelState,
     inputs: LabelInputs,
-    texts: LabelTexts,
   ): TE.TaskEither<Failure, void> =>
   async () => {
-    const answer = await confirmed.updateLabel(pair, { typeId, ...texts })();
+    const texts = { label: inputs.label, inverseLabel: inverseOf(inputs) };
+    const state = (wanted: LabelTexts): Promise<E.Either<HubSpotError, void>> =>
+      pipe(
+        portal.exclusively(undirected(pair), confirmed.updateLabel(pair, { typeId: old.typeId, ...wanted })),
+        TE.map(() => noteStanding(context, confirmed, pair, old, wanted)),
+      )();
+    const wish: Wish = {
+      pair,
+      texts,
+      own: [old.typeId, old.inverseTypeId],
+      name: old.name,
+      stepAside: async () => {
+        await state(asideTexts(old.name, { label: old.label, inverseLabel: inverseOf(old) }));
+      },
+    };
+    await whenFree(context, confirmed, wish);
+    let answer = await state(texts);
+    // The other one may have been checked only after this one had begun.
+    if (E.isLeft(answer) && answer.left._tag === "Refused" && isHandedOver(context, wish)) {
+      await whenFree(context, confirmed, wish);
+      answer = await state(texts);
+    }
     if (E.isRight(answer)) return answer;
-    return isAboutLabel(answer.left) && (await isGone(confirmed, pair, typeId))
-      ? E.left({ _tag: "NotThere", pair: pairOfLabel(inputs), problem: gone(typeId) })
+    return isAboutLabel(answer.left) && (await isGone(confirmed, pair, old.typeId))
+      ? E.left({ _tag: "NotThere", pair: pairOfLabel(inputs), problem: gone(old.typeId) })
       : E.left(failedOn(portal, pair)(answer.left));
   };
 

@@ -17,6 +17,8 @@ import { locatedPair } from "../place";
 import type { Saved } from "../resource";
 import { standingLabel } from "./look";
 import { labelOutputs } from "./outputs";
+import type { Wish } from "./room";
+import { whenFree } from "./room";
 import type { Sides } from "./sides";
 import { noteStanding, sidesAnswered, sidesFound } from "./sides";
 
@@ -42,8 +44,10 @@ export const createLabel = (context: Context, inputs: LabelInputs): TE.TaskEithe
     TE.chain(({ portal, confirmed, pair }) => {
       const texts = { label: inputs.label, inverseLabel: inverseOf(inputs) };
       const site: Site = { context, portal, confirmed, pair, inputs, texts };
+      const wish: Wish = { pair, texts, own: [], name: inputs.name, stepAside: () => Promise.resolve() };
       return pipe(
-        portal.exclusively(undirected(pair), ensure(site)),
+        TE.fromTask<void, Failure>(() => whenFree(context, confirmed, wish)),
+        TE.chain(() => portal.exclusively(undirected(pair), ensure(site))),
         TE.map(({ sides, adopted }) => {
           noteStanding(context, confirmed, pair, sides, texts);
           const id = `${showPair(pairOfLabel(inputs))}/${sides.typeId}`;

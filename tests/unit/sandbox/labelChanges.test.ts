@@ -80,8 +80,8 @@ describe("sandbox: a changed label", () => {
       ],
       [
         "contacts/companies",
-        { associationTypeId: 10, label: "x".repeat(51) },
-        refused("Invalid input JSON: label: a label has at most 50 characters, not 51"),
+        { associationTypeId: 10, label: "x".repeat(256) },
+        refused("Invalid input JSON: label: a label has at most 255 characters, not 256"),
       ],
       [
         "contacts/companies",

@@ -137,14 +137,14 @@ describe("sandbox: a new label", () => {
     ],
     ["a name like 1st", { name: "1st", label: "x" }, "name: a name has no hyphens and does not begin with a digit"],
     [
-      "a label of 51 characters",
-      { name: "x", label: "x".repeat(51) },
-      "label: a label has at most 50 characters, not 51",
+      "a label of 256 characters",
+      { name: "x", label: "x".repeat(256) },
+      "label: a label has at most 255 characters, not 256",
     ],
     [
-      "an inverse label of 51 characters",
-      { name: "x", label: "x", inverseLabel: "x".repeat(51) },
-      "inverseLabel: a label has at most 50 characters, not 51",
+      "an inverse label of 256 characters",
+      { name: "x", label: "x", inverseLabel: "x".repeat(256) },
+      "inverseLabel: a label has at most 255 characters, not 256",
     ],
     ["an empty inverse label", { name: "x", label: "x", inverseLabel: "" }, 'inverseLabel: expected a text, got ""'],
     ["no JSON", "{", "Some required fields were not set: [name]; Some required fields were not set: [label]"],
@@ -156,8 +156,8 @@ describe("sandbox: a new label", () => {
       expect(sandbox.state().portals[0]).not.to.have.property("nextTypeId");
     });
 
-  it("with 50 characters and keys that HubSpot does not know is made", async () => {
-    const body = { name: "x", label: "x".repeat(50), inverseLabel: null, color: "red" };
+  it("with 255 characters and keys that HubSpot does not know is made", async () => {
+    const body = { name: "x", label: "x".repeat(255), inverseLabel: null, color: "red" };
     expect((await create(await withPortal(), "contacts/companies", body)).status).to.equal(200);
   });
 

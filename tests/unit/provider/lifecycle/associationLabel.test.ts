@@ -3,6 +3,7 @@ import * as E from "fp-ts/Either";
 import * as O from "fp-ts/Option";
 import { renderFailure } from "../../../../provider/failure";
 import type { Found, Interrupted, Properties, Saved } from "../../../../provider/lifecycle/resource";
+import { UNKNOWN } from "../../../../provider/unknown";
 import type { PortalInput, Sandbox, SwitchesInput } from "../../../../sandbox";
 import { startSandbox } from "../../../../sandbox";
 import type { Process } from "../support/process";
@@ -171,5 +172,275 @@ describe("the life of a label", () => {
     wentWell(await create(next, { ...checked, onCreate: "adopt" }));
     expect(E.isRight(await next.label.delete(saved.id, asJson(saved.outputs))())).to.equal(true);
     expect(labels().length).to.equal(1);
+  });
+
+  describe("that wants a text which another label leaves in the same run", () => {
+    const label = (name: string, text: string, inverseLabel: string): Properties => ({
+      ...checked,
+      name,
+      label: text,
+      inverseLabel,
+    });
+    const a = label("a", "A", "by A");
+    const b = label("b", "B", "by B");
+    const c = label("c", "C", "by C");
+
+    /** Makes the labels, and then gives them other inputs, all at once, in the order of the names. */
+    const changed = async (
+      from: ReadonlyArray<Properties>,
+      to: ReadonlyArray<Properties>,
+    ): Promise<ReadonlyArray<string>> => {
+      const first = begin();
+      const made: Saved[] = [];
+      for (const each of from) made.push(wentWell(await create(first, each)));
+      const next = newProcess(sandbox);
+      const before = sandbox.requests().length;
+      await Promise.all(
+        to.map(async (inputs, i) => {
+          const old = from[i];
+          expect((await next.label.check(old ?? {}, inputs)()).failures).to.deep.equal([]);
+        }),
+      );
+      const results = await Promise.all(
+        to.map((inputs, i) => {
+          const saved = made[i];
+          return saved === undefined
+            ? next.label.create(asJson(inputs))()
+            : next.label.update(saved.id, asJson(saved.outputs), asJson(inputs))();
+        }),
+      );
+      results.forEach(wentWell);
+      expect(sandbox.requests(before).filter(({ status }) => status !== null && status >= 400)).to.deep.equal([]);
+      return labels().map((text) => text.replace(/: .*? \d+ /, ": "));
+    };
+
+    it("waits for it", async () => {
+      expect(
+        await changed([a, b, c], [label("a", "B", "by B"), label("b", "C", "by C"), label("c", "D", "by D")]),
+      ).to.deep.equal(["a: B | 51 by B", "b: C | 53 by C", "c: D | 55 by D"]);
+    });
+
+    it("waits for it too where it is new", async () => {
+      expect(await changed([a], [label("a", "A 2", "by A 2"), label("n", "A", "by A")])).to.deep.equal([
+        "a: A 2 | 51 by A 2",
+        "n: A | 53 by A",
+      ]);
+    });
+
+    it("steps aside where they wait in a circle", async () => {
+      expect(await changed([a, b], [label("a", "B", "by B"), label("b", "A", "by A")])).to.deep.equal([
+        "a: B | 51 by B",
+        "b: A | 53 by A",
+      ]);
+      expect(
+        await changed([a, b, c], [label("a", "B", "by A"), label("b", "C", "by B"), label("c", "A", "by C")]),
+      ).to.deep.equal(["a: B | 51 by A", "b: C | 53 by B", "c: A | 55 by C"]);
+      expect(await changed([a, b], [label("a", "B", "by A"), label("b", "B 2", "by B")])).to.deep.equal([
+        "a: B | 51 by A",
+        "b: B 2 | 53 by B",
+      ]);
+    });
+
+    it("exchanges its own two texts", async () => {
+      expect(await changed([a], [label("a", "by A", "A")])).to.deep.equal(["a: by A | 51 A"]);
+    });
+  });
+
+  describe("whose answer is lost", () => {
+    const lost = (method: string) => ({
+      match: { method, path: "labels" },
+      times: 1,
+      fault: "applied-then-reset" as const,
+    });
+
+    it("is found where it was made, and made once", async () => {
+      const process = begin();
+      sandbox.faults([lost("POST")]);
+      const { id } = wentWell(await create(process, checked));
+      expect([id, labels().length]).to.deep.equal(["contacts/companies/50", 1]);
+    });
+
+    it("has its new texts all the same", async () => {
+      const process = begin();
+      const saved = wentWell(await create(process, checked));
+      sandbox.faults([lost("PUT")]);
+      wentWell(await newProcess(sandbox).label.update(saved.id, asJson(saved.outputs), { ...checked, label: "New" })());
+      expect(labels()).to.deep.equal(["decision_maker: contacts/companies 50 New | 51 Decided by"]);
+    });
+
+    it("is gone all the same", async () => {
+      const process = begin();
+      const saved = wentWell(await create(process, checked));
+      for (const deleteUnknownStatus of [204, 400] as const) {
+        const [portal] = sandbox.state().portals;
+        if (portal === undefined) throw new Error("no portal");
+        sandbox.setState({ portals: [portal], switches: { deleteUnknownStatus } });
+        sandbox.faults([lost("DELETE")]);
+        const gone = await newProcess(sandbox).label.delete(saved.id, asJson(saved.outputs))();
+        expect(E.isRight(gone)).to.equal(true);
+        expect(labels()).to.deep.equal([]);
+      }
+    });
+
+    it("is not certain where nothing more can be asked", async () => {
+      const process = begin();
+      wentWell(await create(process, { ...checked, name: "other", label: "Other", inverseLabel: "Of the other" }));
+      sandbox.faults([
+        { match: { method: "POST", path: "labels" }, times: 1, fault: "applied-then-reset" },
+        { match: { path: "labels" }, times: 100, fault: { status: 503 } },
+      ]);
+      const [reason = ""] = wentWrong(await create(process, checked));
+      expect(reason).to.match(
+        /^contacts\/companies: it is not certain whether the label "Decision maker" was made; making the label "Decision maker" of contacts to companies: HubSpot is not available \(503\); run again later; where pulumi up then says that it stands already, onCreate: "adopt" takes it over, and onDelete: "delete" lets it go again$/,
+      );
+      sandbox.faults([]);
+    });
+  });
+
+  describe("that HubSpot refuses", () => {
+    const withoutId = (texts: ReadonlyArray<string>): ReadonlyArray<string> =>
+      texts.map((text) => text.replace(/; correlationId .*/, ""));
+
+    it("because of its name is told in HubSpot's words", async () => {
+      const process = begin();
+      wentWell(await create(process, checked));
+      expect(
+        withoutId(wentWrong(await create(process, { ...checked, label: "Another", inverseLabel: "By another" }))),
+      ).to.deep.equal([
+        'making the label "Another" of contacts to companies: HubSpot refused (400); HubSpot says: Association definition named decision_maker already exists for portal; correct what HubSpot names, then run again',
+      ]);
+    });
+
+    it("because the pair has fifty is told by the preview, and by the create", async () => {
+      const fifty = Array.from({ length: 50 }, (_, i) => ({ ...pair, typeId: 100 + 2 * i, label: `Label ${i}` }));
+      const process = begin({ labels: fifty });
+      const { failures } = await process.label.check({}, decisionMaker)();
+      expect(failures).to.deep.equal([
+        "contacts/companies: HubSpot allows 50 labels for a pair, the portal has 50 there, and this program adds 1; delete some first",
+      ]);
+      expect(withoutId(wentWrong(await create(process, checked)))).to.deep.equal([
+        'making the label "Decision maker" of contacts to companies: HubSpot refused (437); HubSpot says: No more than 50 association types are allowed between 0-1 and 0-2; delete a label that nobody needs, then run again',
+      ]);
+    });
+
+    it("because it is gone is told with the way to make it anew", async () => {
+      const process = begin();
+      const saved = wentWell(await create(process, checked));
+      const [portal] = sandbox.state().portals;
+      if (portal === undefined) throw new Error("no portal");
+      sandbox.setState({ portals: [{ ...portal, labels: [] }] });
+      const next = newProcess(sandbox);
+      expect(
+        wentWrong(await next.label.update(saved.id, asJson(saved.outputs), { ...checked, label: "New" })()),
+      ).to.deep.equal([
+        "contacts/companies: the label USER_DEFINED 50 is not there any more; pulumi refresh takes it out of the state, and pulumi up then makes it anew",
+      ]);
+    });
+  });
+
+  describe("against what a program says", () => {
+    const outputs: Properties = {
+      ...checked,
+      category: "USER_DEFINED",
+      typeId: 50,
+      inverseTypeId: 51,
+      adopted: false,
+      portalId: 111,
+      fromObjectTypeId: "0-1",
+      toObjectTypeId: "0-2",
+    };
+    const same = { changes: false, replaces: [], deleteBeforeReplace: false };
+    const change = { ...same, changes: true };
+    const flipped = {
+      fromObjectType: "companies",
+      toObjectType: "contacts",
+      label: "Decided by",
+      inverseLabel: "Decision maker",
+    };
+    const table: ReadonlyArray<readonly [string, Properties, Properties, unknown]> = [
+      ["is the same", {}, {}, same],
+      ["changes with its text", {}, { label: "New" }, change],
+      ["changes with its other text", {}, { inverseLabel: "New" }, change],
+      [
+        "is another with another name",
+        {},
+        { name: "new" },
+        { changes: true, replaces: ["name"], deleteBeforeReplace: true },
+      ],
+      [
+        "is another on another pair",
+        {},
+        { toObjectType: "deals" },
+        { changes: true, replaces: ["toObjectType"], deleteBeforeReplace: true },
+      ],
+      ["is the same one, seen from the other side", {}, flipped, change],
+      ["is not known yet with an unknown text", {}, { label: UNKNOWN }, change],
+      [
+        "is two types and no longer one",
+        { toObjectType: "contacts", toObjectTypeId: "0-1", inverseTypeId: 50, inverseLabel: undefined },
+        { toObjectType: "contacts" },
+        { changes: true, replaces: ["inverseLabel"], deleteBeforeReplace: true },
+      ],
+      [
+        "is the custom object's however that is spelt",
+        { toObjectType: "car", toObjectTypeId: "2-123" },
+        { toObjectType: "p111_car" },
+        same,
+      ],
+    ];
+    for (const [what, old, news, expected] of table) {
+      it(what, () => {
+        const process = newProcess(sandbox);
+        expect(process.label.diff("id", asJson({ ...outputs, ...old }), { ...checked, ...news })).to.deep.equal(
+          E.right(expected),
+        );
+      });
+    }
+
+    it("turns round in place", async () => {
+      const process = begin();
+      const saved = wentWell(await create(process, checked));
+      const before = sandbox.requests().length;
+      const turned = wentWell(
+        await newProcess(sandbox).label.update(saved.id, asJson(saved.outputs), { ...checked, ...flipped })(),
+      );
+      expect([turned.outputs["typeId"], turned.outputs["inverseTypeId"], turned.id]).to.deep.equal([51, 50, saved.id]);
+      expect(requests(before)).to.deep.equal([]);
+      expect(await read(newProcess(sandbox), turned)).to.deep.equal(
+        O.some({ ...turned, inputs: { ...checked, ...flipped } }),
+      );
+    });
+  });
+
+  it("is had by its id alone, its name from the schema", async () => {
+    const process = begin(standing);
+    const got = await process.label.read("contacts/companies/36", {})();
+    expect(got).to.deep.equal(
+      E.right(
+        O.some({
+          id: "contacts/companies/36",
+          inputs: { ...checked, name: "dm" },
+          outputs: {
+            ...checked,
+            name: "dm",
+            category: "USER_DEFINED",
+            typeId: 36,
+            inverseTypeId: 37,
+            adopted: true,
+            portalId: 111,
+            fromObjectTypeId: "0-1",
+            toObjectTypeId: "0-2",
+          },
+        }),
+      ),
+    );
+    const missing = await process.label.read("contacts/companies/99", {})();
+    expect(E.isLeft(missing) && renderFailure(missing.left)).to.deep.equal([
+      "contacts/companies: the label does not exist: portal 111 has no label USER_DEFINED 99 on this pair",
+    ]);
+    const wrong = await process.label.read("contacts/companies", {})();
+    expect(E.isLeft(wrong) && renderFailure(wrong.left)).to.deep.equal([
+      'id: "contacts/companies" is no id of an AssociationLabel; write <from>/<to>/<typeId>, for example contacts/companies/37',
+    ]);
   });
 });

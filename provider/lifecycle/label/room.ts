@@ -1,0 +1,62 @@
+/**
+ * Texts that labels hand to one another in one run. HubSpot refuses a text that another label of the pair shows, so one
+ * that wants it waits until the other has moved on; where they wait in a circle, one of them steps aside.
+ */
+import * as E from "fp-ts/Either";
+import type { Answer, LabelTexts } from "../../hubspot/calls";
+import { mirrored } from "../../labels/inputs";
+import { showing } from "../../limits/selector";
+import type { LimitRow, Pair } from "../../model";
+import type { Confirmed } from "../../portal";
+import type { Context } from "../../portals";
+import { isOfPeople } from "./look";
+
+/** A second at a time where nothing is heard of labels. */
+const mostWaits = 60;
+const waitMs = 1_000;
+
+export interface Wish {
+  readonly pair: Pair;
+  readonly texts: LabelTexts;
+  /** The ids that the label has already, of its two sides. */
+  readonly own: ReadonlyArray<number>;
+  /** Gives up the texts that it has, for others to take. */
+  readonly stepAside: () => Promise<void>;
+  readonly name: string;
+}
+
+/** Whether labels of this run are about to leave one of the texts. */
+export const isHandedOver = ({ claims }: Context, { pair, texts }: Pick<Wish, "pair" | "texts">): boolean =>
+  claims.labels.leave(pair, texts.label) || claims.labels.leave(mirrored(pair), texts.inverseLabel);
+
+/** Waits until the texts are free, as far as labels of this run stand in the way. */
+export const whenFree = async (context: Context, confirmed: Confirmed, wish: Wish): Promise<void> => {
+  let steppedAside = false;
+  for (let waits = 0; waits < mostWaits && isHandedOver(context, wish); waits++) {
+    const heard = context.claims.labels.next();
+    if (!(await isTaken(confirmed, wish))) return;
+    if (!steppedAside && context.claims.labels.stepsAside(wish.name)) {
+      steppedAside = true;
+      await wish.stepAside();
+    }
+    await Promise.race([heard, context.runtime.sleep(waitMs)()]);
+  }
+};
+
+const isTaken = async (confirmed: Confirmed, { pair, texts, own }: Wish): Promise<boolean> => {
+  const shows = async (rows: Answer<ReadonlyArray<LimitRow>>, text: string): Promise<boolean> => {
+    const answer = await rows();
+    if (E.isLeft(answer)) return false;
+    return showing(answer.right.filter(isOfPeople), text).some(({ typeId }) => !own.includes(typeId));
+  };
+  return (
+    (await shows(confirmed.typesOf(pair), texts.label)) ||
+    (await shows(confirmed.typesOf(mirrored(pair)), texts.inverseLabel))
+  );
+};
+
+/** A text for a label that has stepped aside; nobody else has one that ends in its name. */
+export const asideTexts = (name: string, { label, inverseLabel }: LabelTexts): LabelTexts => ({
+  label: `${label} (${name})`,
+  inverseLabel: `${inverseLabel} (${name})`,
+});
