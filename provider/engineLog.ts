@@ -42,7 +42,8 @@ const connect = (address: string): Engine => {
 export const engineWarnings = (address: string | undefined): ((message: string) => Task<void>) => {
   const said = new Set<string>();
   let engine: Engine | undefined;
-  return (message) => async () => {
+  return (words) => async () => {
+    const message = words.replace(/[\p{Cc}\p{Cf}]+/gu, " ");
     if (said.has(message)) return;
     said.add(message);
     try {

@@ -49,7 +49,12 @@ class PartialFailure extends Error {
   }
 }
 
-const sentence = (failure: Failure): string => renderFailure(failure).join("\n");
+/** What people and portals wrote may hold anything; a terminal gets nothing to obey. */
+const printable = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]+/gu, " ");
+
+const sentences = (failure: Failure): ReadonlyArray<string> => renderFailure(failure).map(printable);
+
+const sentence = (failure: Failure): string => sentences(failure).join("\n");
 
 const rightOrThrow = <A>(result: E.Either<Failure, A>): A => {
   if (E.isLeft(result)) throw new QuietError(sentence(result.left));
@@ -64,7 +69,7 @@ const orKeep = async <A>(task: TaskEither<Interrupted, A>, provider: unknown): P
   const { failure, kept } = result.left;
   if (O.isNone(kept)) throw new QuietError(sentence(failure));
   const { id, outputs } = kept.value;
-  throw new PartialFailure(id, { ...plain(outputs), [providerKey]: provider }, renderFailure(failure));
+  throw new PartialFailure(id, { ...plain(outputs), [providerKey]: provider }, sentences(failure));
 };
 
 /** What the host must know of a call that fails in a way nobody thought of: a check may not throw. */
@@ -95,7 +100,10 @@ export const dynamicProvider = (open: (configured: Lookup) => Resource): pulumi.
     check: async (olds, news) => {
       try {
         const { inputs, failures } = await get().check(own(olds), own(news))();
-        return { inputs: plain(inputs), failures: failures.map((reason) => ({ property: "", reason })) };
+        return {
+          inputs: plain(inputs),
+          failures: failures.map((reason) => ({ property: "", reason: printable(reason) })),
+        };
       } catch (thrown) {
         return { inputs: own(news), failures: [{ property: "", reason: unexpected(thrown) }] };
       }

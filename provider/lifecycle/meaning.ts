@@ -79,11 +79,26 @@ const resolved = async (
     if (E.isLeft(answer)) return E.left(failedOn(portal, pair)(answer.left));
     const rows = answer.right;
     const missing = missingIn(pair, rows, inputs.limits);
-    const isWaitedFor = missing.length > 0 && missing.every(({ unresolved }) => isToCome(context, pair, unresolved));
+    const isWaitedFor =
+      missing.length > 0
+        ? missing.every(({ unresolved }) => isToCome(context, pair, unresolved))
+        : goes(context, pair, rows, inputs.limits);
     if (!isWaitedFor || waits === mostWaits) return settled(context, pair, inputs, rows, missing);
     await Promise.race([heard, context.runtime.sleep(waitMs)()]);
   }
 };
+
+/** Whether a label that stands is deleted in this run and made anew, and has not been yet. */
+const goes = (
+  { claims }: Context,
+  pair: Pair,
+  rows: ReadonlyArray<LimitRow>,
+  limits: ReadonlyArray<LimitInput>,
+): boolean =>
+  declaredIn(pair, O.some(rows), limits).some(
+    ({ input, type }) =>
+      "label" in input && claims.labels.remake(pair, input.label) && !claims.labels.holds(pair, type.typeId),
+  );
 
 const missingIn = (
   pair: Pair,
