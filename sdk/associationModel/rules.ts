@@ -24,7 +24,7 @@ const shown = (text: string): string => text.trim().replace(/\s+/g, " ");
 export const isSymmetric = ({ label, inverseLabel }: ReadLabel): boolean =>
   inverseLabel === undefined || (label !== undefined && shown(inverseLabel) === shown(label));
 
-/** HubSpot's "Set up limits for association labels": a pair of object types has at most so many labels. */
+/** HubSpot answers the next one on a pair of object types with 437. */
 const mostLabels = 50;
 
 type Numbered = Pick<ReadLabel, "path" | "maxToObjectIds" | "maxFromObjectIds">;
