@@ -11,8 +11,18 @@ export type {
   AssociationLimitByLabel,
   AssociationLimitUnlabeled,
 } from "./associationLimit";
+export { AssociationModel } from "./associationModel";
+export type {
+  AssociationModelArgs,
+  ExistingLabel,
+  MadeLabel,
+  ModelAssociation,
+  ModelLabel,
+  ModelNumbers,
+} from "./associationModel/args";
 export { associationTypes } from "./associationTypes";
 export type { ExistingResourceOptions } from "./dynamicResource";
+export type { ObjectTypeName, StandardObjectTypeName } from "./objectTypeName";
 export { Provider } from "./provider";
 export type { ProviderArgs } from "./provider";
 export type {

@@ -20,9 +20,18 @@ describe("importing the SDK", () => {
     expect(files.sort()).to.deep.equal([
       "sdk/associationConfiguration.ts",
       "sdk/associationLabel.ts",
+      "sdk/associationModel.ts",
+      "sdk/associationModel/expand.ts",
+      "sdk/associationModel/fields.ts",
+      "sdk/associationModel/mistake.ts",
+      "sdk/associationModel/read.ts",
+      "sdk/associationModel/rules.ts",
       "sdk/associationTypes.ts",
       "sdk/dynamicResource.ts",
       "sdk/index.ts",
+      "sdk/nearest.ts",
+      "sdk/objectTypeName.ts",
+      "sdk/objectTypes.ts",
       "sdk/provider.ts",
       "sdk/providerSettings.ts",
     ]);

@@ -68,6 +68,45 @@ export const accepted = (): void => {
     ...pair,
     limits: [{ category: "USER_DEFINED", typeId: inverse.apply((id) => id ?? 1), maxToObjectIds: 2 }],
   });
+  const component = new hubspot.AssociationModel(
+    "model",
+    {
+      associations: [
+        { ...pair, maxToObjectIds: 5, maxFromObjectIds: 500, authoritative: true, onCreate: "fail", onDelete: "purge" },
+        { fromObjectType: "car", toObjectType: text, maxToObjectIds: 1 },
+        {
+          fromObjectType: "deals",
+          toObjectType: "contacts",
+          labels: [
+            { name: "owner", label: "Owner" },
+            {
+              name: "buyer",
+              label: "Buyer",
+              inverseLabel: "Buys",
+              maxToObjectIds: 1,
+              onCreate: "adopt",
+              onDelete: "keep",
+            },
+            { label: "Primary", maxFromObjectIds: 1 },
+          ],
+        },
+      ],
+      aliases: {
+        "contacts/companies": "contact-to-company",
+        owner: { name: "owner", parent: pulumi.rootStackResource },
+      },
+    },
+    { protect: true },
+  );
+  const ofModel: pulumi.Output<number> | undefined = component.labels["owner"]?.typeId;
+  const maybe: hubspot.AssociationConfiguration | undefined = component.configurations["contacts/companies"];
+  new hubspot.AssociationModel("of-configuration", config.requireObject<hubspot.AssociationModelArgs>("model"), {
+    dependsOn: maybe === undefined ? [] : [maybe],
+  });
+  new hubspot.AssociationLabel("of-a-model", { ...pair, name: "n", label: pulumi.interpolate`${ofModel}` });
+  const known: hubspot.StandardObjectTypeName = "line_items";
+  const frozenModel = [{ fromObjectType: known, toObjectType: "contacts", maxToObjectIds: 1 }] as const;
+  new hubspot.AssociationModel("read-only", { associations: frozenModel });
   new hubspot.Provider("of-variables", { accessToken: process.env["STAGING_TOKEN"], portalId: config.get("portal") });
   new hubspot.Provider("of-configuration", { accessToken: config.requireSecret("token"), portalId: 4242 });
 };
@@ -139,6 +178,37 @@ export const refused = (): void => {
   new hubspot.AssociationLabel("limited", { ...named, maxToObjectIds: 2 });
   // @ts-expect-error a misspelt key
   new hubspot.AssociationLabel("misspelt", { ...named, inverseLable: "Decided by" });
+  // @ts-expect-error associations are needed
+  new hubspot.AssociationModel("nothing", {});
+  // @ts-expect-error not HubSpot's plural name
+  const singular: hubspot.StandardObjectTypeName = "line_item";
+  void singular;
+  new hubspot.AssociationModel("model", {
+    associations: [
+      // @ts-expect-error both object types are needed
+      { fromObjectType: "contacts", maxToObjectIds: 5 },
+      // @ts-expect-error a model is plain data
+      { ...pair, maxToObjectIds: pulumi.output(5) },
+      // @ts-expect-error a model is plain data
+      { fromObjectType: pulumi.output("contacts"), toObjectType: "companies", maxToObjectIds: 5 },
+      // @ts-expect-error a number, not a text
+      { ...pair, maxToObjectIds: "5" },
+      // @ts-expect-error a misspelt key
+      { ...pair, maxToObjectId: 5 },
+      // @ts-expect-error of limits, not of labels
+      { ...pair, maxToObjectIds: 5, onDelete: "keep" },
+      // @ts-expect-error a label needs a text
+      { ...pair, labels: [{ name: "owner" }] },
+      // @ts-expect-error only a label that is made can be adopted
+      { ...pair, labels: [{ label: "Primary", maxToObjectIds: 1, onCreate: "adopt" }] },
+      // @ts-expect-error of labels, not of limits
+      { ...pair, labels: [{ name: "owner", label: "Owner", onDelete: "restore" }] },
+      // @ts-expect-error a misspelt key
+      { ...pair, labels: [{ name: "owner", label: "Owner", inverseLable: "Owned by" }] },
+    ],
+    // @ts-expect-error a name, or one of Pulumi's aliases
+    aliases: { "contacts/companies": 5 },
+  });
   // @ts-expect-error no such type in the catalogue
   void hubspot.associationTypes.contactsToCompanies;
   // @ts-expect-error a misspelt key
