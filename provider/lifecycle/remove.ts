@@ -77,7 +77,7 @@ const typesFor = (
   return pipe(
     isCustom && types.length > 0 && claims.nameCustomObjects() ? confirmed.customObjects : TE.right([]),
     TE.chain(() =>
-      (isCustom && types.length > 1 && before.length > 0) || (types.length > 0 && claims.nameLabels(pair))
+      types.length > 0 && ((isCustom && before.length > 0) || claims.nameLabels(pair))
         ? pipe(confirmed.typesOf(pair), TE.map(O.some))
         : TE.right(O.none),
     ),
