@@ -1,9 +1,12 @@
 /** A custom object that a program begins to write in another way is the same one: checks see that, too. */
 import { expect } from "chai";
-import type { Checked, Properties } from "../../../../provider/lifecycle/resource";
+import * as E from "fp-ts/Either";
+import type { TaskEither } from "fp-ts/TaskEither";
+import type { Checked, Properties, Saved } from "../../../../provider/lifecycle/resource";
 import type { PortalInput, Sandbox } from "../../../../sandbox";
 import { startSandbox } from "../../../../sandbox";
-import { newProcess } from "../support/process";
+import type { Process } from "../support/process";
+import { asJson, newProcess } from "../support/process";
 
 const portal: PortalInput = {
   portalId: 111,
@@ -37,6 +40,12 @@ describe("a custom object in another spelling", () => {
   });
   after(() => sandbox.close());
 
+  const right = async <L, A>(task: TaskEither<L, A>): Promise<A> => {
+    const result = await task();
+    if (E.isLeft(result)) throw new Error(JSON.stringify(result.left));
+    return result.right === undefined ? result.right : asJson(result.right);
+  };
+
   const checkedAll = async (
     all: ReadonlyArray<readonly [olds: Properties, news: Properties]>,
   ): Promise<ReadonlyArray<Checked>> => {
@@ -68,6 +77,45 @@ describe("a custom object in another spelling", () => {
     expect(await checkedAll([[inputs("2-123", driver(2), fail), inputs("car", driver(3), fail)]])).to.deep.equal([
       { inputs: inputs("2-123", driver(3), fail), failures: [] },
     ]);
+  });
+
+  describe("in a resource that stays as it is", () => {
+    const whole = { unlabeled: true, maxToObjectIds: 5 };
+    const both = { ...inputs("2-123", driver(2)), limits: [whole, driver(2)], onDelete: "purge" };
+    const standing = (): ReadonlyArray<number> =>
+      (sandbox.state().portals[0]?.limits ?? []).map(({ typeId }) => typeId).sort();
+
+    /** Two resources on one pair, and a process of which the second one is checked without a change. */
+    const made = async (first: Properties): Promise<{ readonly saved: Saved; readonly process: Process }> => {
+      sandbox.setState({ portals: [portal] });
+      const saved = await right(newProcess(sandbox).resource.create(first));
+      await right(newProcess(sandbox).resource.create(inputs("p111_car", driver(2))));
+      sandbox.faults([]);
+      const process = newProcess(sandbox);
+      const unchanged = inputs("p111_car", driver(2));
+      expect((await process.resource.check(unchanged, unchanged)()).failures).to.deep.equal([]);
+      return { saved, process };
+    };
+
+    it("keeps what an update of another one gives up", async () => {
+      const { saved, process } = await made(both);
+      await right(process.resource.update(saved.id, saved.outputs, { ...both, limits: [whole] }));
+      expect(standing()).to.deep.equal([50, 52]);
+    });
+
+    it("keeps what a delete of another one gives up", async () => {
+      const { saved, process } = await made(both);
+      await right(process.resource.delete(saved.id, saved.outputs));
+      expect(standing()).to.deep.equal([52]);
+    });
+
+    it("does not keep another one from its delete where the token may not read schemas", async () => {
+      const { saved, process } = await made({ ...both, limits: [whole] });
+      const body = { status: "error", category: "MISSING_SCOPES", message: "no" };
+      sandbox.faults([{ match: { path: "/crm-object-schemas/" }, times: 9, fault: { status: 403, body } }]);
+      await right(process.resource.delete(saved.id, saved.outputs));
+      expect(standing()).to.deep.equal([52]);
+    });
   });
 
   it("in a resource that stays as it is is compared with a new one, though nothing of the new one needs a portal", async () => {
