@@ -59,7 +59,7 @@ const differs = ({ resource }: Process, { id, outputs }: Saved, inputs: Properti
   return result.right;
 };
 
-/** What `pulumi up` does with a resource: it checks it, and creates or updates it, in one process. */
+/** What `pulumi up` does with a resource: it checks it, and creates or updates it, in one process; an id stays. */
 const up = async (
   old: Saved | undefined,
   oldInputs: Properties,
@@ -73,7 +73,7 @@ const up = async (
       : differs(process, old, inputs).changes
         ? await right(process.resource.update(old.id, old.outputs, inputs))
         : old;
-  return asJson({ id: saved.id, outputs: saved.outputs, inputs });
+  return asJson({ id: old?.id ?? saved.id, outputs: saved.outputs, inputs });
 };
 
 const destroy = ({ id, outputs }: Saved): Promise<void> => right(newProcess(sandbox).resource.delete(id, outputs));
