@@ -98,6 +98,7 @@ const whatIsNew = (before: O.Option<DeclaredInputs>, claim: Claim, declared: Dec
         added,
         takesWholePair,
         isNew,
+        before: isNew ? pipe(before, O.chain(pairOf)) : O.none,
         onCreate: pipe(
           declared.onCreate,
           O.getOrElse((): OnCreate => "adopt"),

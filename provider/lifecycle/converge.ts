@@ -35,7 +35,7 @@ import { limitsOf } from "./declared";
 import type { Meaning } from "./meaning";
 import { meaning } from "./meaning";
 import { outputsOf } from "./outputs";
-import { locatedPair } from "./place";
+import { heedingNames, locatedPair } from "./place";
 import type { Interrupted, Saved } from "./resource";
 import type { State } from "./state";
 
@@ -78,6 +78,11 @@ export const converge = (
       ),
     ),
     TE.bind("pair", ({ portal, confirmed }) => locatedPair(portal, confirmed, pairOfInputs(inputs))),
+    TE.chainFirst(({ portal, confirmed, pair }) =>
+      O.isSome(old)
+        ? pipe(heedingNames(context, confirmed, pair), TE.mapLeft(failedOn(portal, pair)))
+        : TE.right(undefined),
+    ),
     TE.bind("types", ({ portal, confirmed, pair }) => meaning(context, portal, confirmed, pair, inputs, old)),
     TE.mapLeft(interrupted),
     TE.chain(({ portal, confirmed, pair, types }) =>

@@ -8,8 +8,9 @@ import * as O from "fp-ts/Option";
 import * as RA from "fp-ts/ReadonlyArray";
 import type * as T from "fp-ts/Task";
 import * as TE from "fp-ts/TaskEither";
-import { findType, hasType, limitsOfRows, showPair, showType, without } from "../associationType";
+import { findType, hasType, limitsOfRows, samePair, showPair, showType, without } from "../associationType";
 import type { Claim } from "../claims";
+import { hasCustomObject, locatePair } from "../customObjects";
 import type { Failure } from "../failure";
 import { renderFailure, showOverwritten } from "../failure";
 import type { HubSpotError } from "../hubspot/error";
@@ -38,6 +39,8 @@ export interface News {
   readonly takesWholePair: boolean;
   /** Whether the resource itself is new. */
   readonly isNew: boolean;
+  /** The pair that the resource was on, where it is now on another, or on the same one in another spelling. */
+  readonly before: O.Option<Pair>;
   readonly onCreate: OnCreate;
 }
 
@@ -45,13 +48,15 @@ export interface News {
 export const look = (context: Context, news: News): T.Task<ReadonlyArray<string>> =>
   glimpse(context, (portal, confirmed) => see(context, portal, confirmed, news));
 
-const see = (context: Context, portal: Portal, confirmed: Confirmed, news: News): TE.TaskEither<Failure, Sight> =>
+const see = (context: Context, portal: Portal, confirmed: Confirmed, declared: News): TE.TaskEither<Failure, Sight> =>
   pipe(
-    locatedPair(portal, confirmed, news.claim.pair),
-    TE.chain((pair) =>
+    locatedPair(portal, confirmed, declared.claim.pair),
+    TE.chainFirstTaskK((pair) => customObjectsFor(context, confirmed, pair, declared)),
+    TE.map((pair) => ({ pair, news: unlessRespelled(context, portal, pair, declared) })),
+    TE.chain(({ pair, news }) =>
       pipe(
         TE.Do,
-        TE.bind("types", () => typesFor(confirmed, pair, news)),
+        TE.bind("types", () => typesFor(context, confirmed, pair, news)),
         TE.bindW("resolution", ({ types }) => resolution(context, confirmed, pair, types, news)),
         TE.bindW("rows", ({ types, resolution: { limits } }) => rowsFor(confirmed, pair, types, limits, news)),
         TE.bimap(failedOn(portal, pair), ({ types, resolution: resolved, rows }) =>
@@ -61,9 +66,30 @@ const see = (context: Context, portal: Portal, confirmed: Confirmed, news: News)
     ),
   );
 
-/** All types of the pair, where a limit names one that only the portal explains. */
-const typesFor = (confirmed: Confirmed, pair: Pair, { limits, added }: News): Answer<O.Option<Rows>> =>
-  limits.some(({ selector }) => O.isNone(resolve(pair, selector))) || added.some(isOwn)
+/**
+ * A custom object may be written in several ways: its names are learnt where another resource of the run, or this one
+ * before, uses one of them. A portal that does not tell them fails nothing here.
+ */
+const customObjectsFor = ({ claims }: Context, confirmed: Confirmed, pair: Pair, { before }: News): T.Task<unknown> =>
+  hasCustomObject(pair) && (claims.nameCustomObjects() || O.isSome(before)) ? confirmed.customObjects : T.of(undefined);
+
+/** A resource whose pair has another spelling only is not new, will not be replaced, and can contradict others. */
+const unlessRespelled = (context: Context, portal: Portal, pair: Pair, news: News): News => {
+  const custom = portal.known.customObjects();
+  if (!O.exists((before: Pair) => samePair(locatePair(custom, before), pair))(news.before)) return news;
+  const claim = { ...news.claim, provisional: false };
+  context.claims.declare(claim);
+  return { ...news, claim, isNew: false };
+};
+
+/** All types of the pair, where a limit of this or another resource names one that only the portal explains. */
+const typesFor = (
+  { claims }: Context,
+  confirmed: Confirmed,
+  pair: Pair,
+  { limits, added }: News,
+): Answer<O.Option<Rows>> =>
+  limits.some(({ selector }) => O.isNone(resolve(pair, selector))) || added.some(isOwn) || claims.nameLabels(pair)
     ? pipe(confirmed.typesOf(pair), TE.map(O.some))
     : TE.right(O.none);
 

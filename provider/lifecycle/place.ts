@@ -3,12 +3,16 @@ import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as TE from "fp-ts/TaskEither";
-import { locate, namesCustomObject } from "../customObjects";
+import { hasCustomObject, locate, namesCustomObject } from "../customObjects";
 import type { Failure } from "../failure";
 import type { InputFailure } from "../fields";
+import type { HubSpotError } from "../hubspot/error";
+import { happened } from "../hubspot/error";
 import type { Pair } from "../model";
+import { isCustomName } from "../objectTypes";
 import type { Confirmed, Portal } from "../portal";
 import { failedOn } from "../portal";
+import type { Context } from "../portals";
 
 /** `p`, a portal's id and a name: HubSpot takes it as it is. */
 const isFullName = (name: string): boolean => /^p\d+_/i.test(name);
@@ -21,9 +25,12 @@ export const locatedPair = (portal: Portal, confirmed: Confirmed, pair: Pair): T
   return pipe(
     confirmed.customObjects,
     TE.matchE(
-      (error): TE.TaskEither<Failure, Pair> =>
+      (error): TE.TaskEither<Failure, Pair> => {
+        if (error._tag !== "MissingScopes") return TE.left(failedOn(portal, pair)(error));
         // A token that may not read schemas still reads and writes limits, where the names need no explanation.
-        error._tag === "MissingScopes" && namedInFull(pair) ? TE.right(pair) : TE.left(failedOn(portal, pair)(error)),
+        const failures = notNamedInFull(confirmed.portalId, pair, error);
+        return failures.length === 0 ? TE.right(pair) : TE.left({ _tag: "InvalidInputs", failures });
+      },
       (custom) => {
         const from = locate(custom, pair.from);
         const to = locate(custom, pair.to);
@@ -38,8 +45,33 @@ export const locatedPair = (portal: Portal, confirmed: Confirmed, pair: Pair): T
   );
 };
 
-const namedInFull = ({ from, to }: Pair): boolean =>
-  [from, to].every((side) => isFullName(side) || !namesCustomObject({ from: side, to: side }));
+/**
+ * Learns what other resources of the run mean by a custom object's name, so that their claims are heeded. A token that
+ * may not read schemas has nothing to learn: then names say no more than they say.
+ */
+export const heedingNames = (
+  { claims }: Context,
+  { customObjects }: Confirmed,
+  pair: Pair,
+): TE.TaskEither<HubSpotError, unknown> =>
+  hasCustomObject(pair) && claims.nameCustomObjects()
+    ? pipe(
+        customObjects,
+        TE.orElse((error) => (error._tag === "MissingScopes" ? TE.right([]) : TE.left(error))),
+      )
+    : TE.right(undefined);
+
+/** Names that only a schema explains, and how to do without. */
+const notNamedInFull = (portalId: number, { from, to }: Pair, error: HubSpotError): ReadonlyArray<InputFailure> =>
+  [
+    { path: "fromObjectType", name: from },
+    { path: "toObjectType", name: to },
+  ]
+    .filter(({ name }) => isCustomName(name) && !isFullName(name))
+    .map(({ path, name }) => ({
+      path,
+      problem: `"${name}" cannot be found among the portal's custom objects, because ${happened(error)}; add the scope to the service key or app in HubSpot, or write "p${portalId}_${name}" or the object's id`,
+    }));
 
 const problemOf = (path: string, located: E.Either<string, string>): ReadonlyArray<InputFailure> =>
   E.isLeft(located) ? [{ path, problem: located.left }] : [];

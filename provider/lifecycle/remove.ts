@@ -20,7 +20,7 @@ import { apply } from "./apply";
 import { remembered } from "./converge";
 import type { Properties } from "./resource";
 import type { State } from "./state";
-import { placeInState } from "./place";
+import { heedingNames, placeInState } from "./place";
 import { stateOf } from "./state";
 
 /** Puts back what stood before, or nothing, by `onDelete`; but not where another resource of the run now declares it. */
@@ -67,7 +67,7 @@ const removeFrom = (context: Context, portal: Portal, state: State): TE.TaskEith
  * type that is gone has nothing.
  */
 const typesFor = (
-  { claims }: Context,
+  context: Context,
   confirmed: Confirmed,
   pair: Pair,
   types: ReadonlyArray<AssociationType>,
@@ -75,9 +75,9 @@ const typesFor = (
 ): TE.TaskEither<HubSpotError, O.Option<ReadonlyArray<LimitRow>>> => {
   const isCustom = hasCustomObject(pair);
   return pipe(
-    isCustom && types.length > 0 && claims.nameCustomObjects() ? confirmed.customObjects : TE.right([]),
+    types.length > 0 ? heedingNames(context, confirmed, pair) : TE.right(undefined),
     TE.chain(() =>
-      (isCustom && types.length > 1 && before.length > 0) || (types.length > 0 && claims.nameLabels(pair))
+      types.length > 0 && ((isCustom && before.length > 0) || context.claims.nameLabels(pair))
         ? pipe(confirmed.typesOf(pair), TE.map(O.some))
         : TE.right(O.none),
     ),

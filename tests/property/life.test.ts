@@ -6,11 +6,11 @@
 import fc from "fast-check";
 import { startSandbox } from "../../sandbox";
 import type { Counts } from "./support/commands";
-import { end, lives, sandboxName } from "./support/commands";
+import { end, lives } from "./support/commands";
 import { newEngine } from "./support/engine";
 import { newLife, standingOn } from "./support/life";
 import { holdsTheRule } from "./support/pairs";
-import { pairs, portal, switches } from "./support/portal";
+import { pairs, portal, sandboxName, switches } from "./support/portal";
 import { limitsOn } from "./support/stack";
 
 const setting = (name: string): string | undefined => process.env[`PULUMI_HUBSPOT_ASSOCIATIONS_LIFE_${name}`];
@@ -53,7 +53,7 @@ describe("the life of a stack", () => {
     await fc.assert(
       fc.asyncProperty(beginnings, lives(), async ({ found, chosen }, commands) => {
         const limits = pairs.flatMap(({ pair: { from, to } }, i) =>
-          (found[i] ?? []).map((limit) => ({ from, to: sandboxName(to), ...limit })),
+          (found[i] ?? []).map((limit) => ({ from: sandboxName(from), to: sandboxName(to), ...limit })),
         );
         const sandbox = await startSandbox({
           portals: [{ ...portal, limits }],

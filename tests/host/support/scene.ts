@@ -39,7 +39,11 @@ export const configurationFor = ({ url, token }: Pick<Sandbox, "url" | "token">)
 
 const roots = /^\/(crm\/associations\/[^/]+\/definitions\/configurations|crm\/associations\/[^/]+)\//;
 
-const shortened = (path: string): string => path.replace(/^\/account-info\/.*$/, "account").replace(roots, "");
+const shortened = (path: string): string =>
+  path
+    .replace(/^\/account-info\/.*$/, "account")
+    .replace(/^\/crm-object-schemas\/[^/]+\//, "")
+    .replace(roots, "");
 
 const writing = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 

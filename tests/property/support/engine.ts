@@ -1,7 +1,7 @@
 /**
  * A small model of Pulumi's engine with one kind of resource and no dependencies between them. What it copies: every
  * resource is checked (its old inputs or {} as olds) and compared one after another, while creates and updates run side
- * by side with that; a failure starts nothing new, and what runs is waited for and saved; a replacement is checked a
+ * by side with that; what has no difference keeps its outputs and takes the inputs that were checked; a failure starts nothing new, and what runs is waited for and saved; a replacement is checked a
  * second time with {} as olds, and created before the old resource is deleted; deletes come last and make no checks; a
  * partial failure is saved, and its resource updated by the next up whatever diff says; a refresh replaces inputs and
  * outputs by what was read, and drops what is gone. Of a killed process, only results that came before reach the state.
@@ -170,6 +170,7 @@ export const newEngine = (): Engine => {
       const { changes, replaces } = difference.right;
       if (replaces.length === 0) {
         if (changes || old.isPartial) start(make(run, { name, inputs: first.right }, old, undefined));
+        else put({ ...old, inputs: first.right });
         return;
       }
       const second = await checked(run, {}, inputs);

@@ -9,6 +9,7 @@ import { readState } from "../../../provider/lifecycle/state";
 import * as O from "fp-ts/Option";
 import type { Engine, Held, State, Step } from "./engine";
 import type { PairOfPortal } from "./portal";
+import { byObjectTypeId, showByIds } from "./portal";
 import type { Place, Program } from "./stack";
 import { declares, isObject, isWhole, keyOf, numberIn, places } from "./stack";
 
@@ -38,10 +39,9 @@ export const newLife = (engine: Engine, standing: () => Standing): Life => ({
 
 /** What the sandbox's first portal has, with the custom object by its id, as programs name it. */
 export const standingOn = ({ portals }: SandboxState): Standing => {
-  const id = (name: string): string => (name === "car" ? "2-123" : name);
   return new Map(
     (portals[0]?.limits ?? []).map(({ from, to, maxToObjectIds, ...type }) => [
-      keyOf({ from: id(from), to: id(to) }, type),
+      keyOf({ from: byObjectTypeId(from), to: byObjectTypeId(to) }, type),
       maxToObjectIds,
     ]),
   );
@@ -59,7 +59,8 @@ const outputsOf = (held: Held): HeldOutputs => {
   return outputs.value;
 };
 
-const isOn = (held: Held, { pair }: PairOfPortal): boolean => held.id === `${pair.from}/${pair.to}`;
+export const isOn = (held: Held, { pair }: PairOfPortal): boolean =>
+  showByIds(outputsOf(held).pair) === showByIds(pair);
 
 /** Whether the state says that the resource looks after the place. */
 export const manages = (held: Held, { of, type }: Place): boolean =>
@@ -135,7 +136,7 @@ export const isPermitted = (life: Life, program: Program): boolean => {
       ...[...program].filter(([, declared]) => declared.of === of).map(([name]) => name),
       ...state.filter((held) => isOn(held, of)).map(({ name, isReplaced, serial }) => (isReplaced ? serial : name)),
     ]);
-    const anyOrder = atWork.size > 1 || !of.isListed;
+    const anyOrder = atWork.size > 1;
     const values = (place: Place): ReadonlyArray<Value> => {
       const now = standing.get(place.key);
       const own = numberIn(program, place);
@@ -273,9 +274,9 @@ export const expectTruth = (life: Life): void => {
   for (const held of life.engine.state()) {
     const { pair, resolved, limits } = outputsOf(held);
     resolved.forEach((type, i) => {
-      const [said, now] = [limits[i]?.maxToObjectIds, standing.get(keyOf(pair, type))];
-      if (said !== now)
-        throw new Error(`${held.name} says ${show(said)} of ${keyOf(pair, type)}, which is ${show(now)}`);
+      const key = keyOf({ from: byObjectTypeId(pair.from), to: byObjectTypeId(pair.to) }, type);
+      const [said, now] = [limits[i]?.maxToObjectIds, standing.get(key)];
+      if (said !== now) throw new Error(`${held.name} says ${show(said)} of ${key}, which is ${show(now)}`);
     });
   }
 };

@@ -5,8 +5,8 @@ import type { Properties } from "../../../provider/lifecycle/resource";
 import type { AssociationType, Limit, Pair } from "../../../provider/model";
 import type { Limits } from "./pairs";
 import { holdsTheRule } from "./pairs";
-import type { PairOfPortal } from "./portal";
-import { pairs } from "./portal";
+import type { PairOfPortal, Wording } from "./portal";
+import { customSpellings, pairs, worded, wordings } from "./portal";
 
 /** One resource, as a program has it. */
 export interface Declared {
@@ -14,9 +14,23 @@ export interface Declared {
   readonly limits: Limits;
   readonly authoritative: boolean;
   readonly onDelete: "restore" | "purge";
-  /** Whether the pair's own type is written `unlabeled: true`, where it can be. */
-  readonly byName: boolean;
+  readonly writing: Writing;
 }
+
+/** How a program writes what it declares. */
+export interface Writing {
+  /** The custom object's name. */
+  readonly custom: (typeof customSpellings)[number];
+  /** How the limits name their types, one after another, and then from the beginning. */
+  readonly wordings: ReadonlyArray<Wording>;
+}
+
+export const anyWriting: fc.Arbitrary<Writing> = fc.record({
+  custom: fc.constantFrom(...customSpellings),
+  wordings: fc.array(fc.constantFrom(...wordings), { minLength: 1, maxLength: 3 }),
+});
+
+export const showWriting = ({ custom, wordings: of }: Writing): string => `${custom}, ${of.join(" ")}`;
 
 /** The resources of a program by their names. */
 export type Program = ReadonlyMap<string, Declared>;
@@ -44,12 +58,12 @@ export const isObject = ({ of, type }: Place): boolean => sameType(of.unlabeled,
 
 /**
  * Numbers for a pair's own type and its labels: mostly such that they fit, now and then such that a limit must cross
- * another. Where nobody knows which type is the pair's own, they always fit.
+ * another.
  */
 export const numberFor = (of: PairOfPortal, type: AssociationType): fc.Arbitrary<number> => {
   const [low, high] = [fc.integer({ min: 1, max: 4 }), fc.integer({ min: 4, max: 7 })];
   const [usual, unusual] = sameType(of.unlabeled, type) ? [high, low] : [low, high];
-  return of.isListed ? fc.oneof({ weight: 4, arbitrary: usual }, { weight: 1, arbitrary: unusual }) : usual;
+  return fc.oneof({ weight: 4, arbitrary: usual }, { weight: 1, arbitrary: unusual });
 };
 
 /** Some limits of a pair; to be taken only where they fit. */
@@ -77,7 +91,7 @@ export const anyDeclared: fc.Arbitrary<Declared> = anyPair.chain((of) =>
         { weight: 1, arbitrary: fc.constant(true) },
       ),
       onDelete: fc.constantFrom<Declared["onDelete"]>("restore", "restore", "purge"),
-      byName: fc.boolean(),
+      writing: anyWriting,
     })
     .filter(isSound),
 );
@@ -109,17 +123,16 @@ export const isConsistent = (program: Program): boolean => {
 };
 
 /** The inputs of a resource, as a program passes them. */
-export const inputsOf = ({ of, limits, authoritative, onDelete, byName }: Declared): Properties => ({
-  fromObjectType: of.pair.from,
-  toObjectType: of.pair.to,
-  limits: limits.map(({ maxToObjectIds, ...type }) =>
-    byName && of.isListed && sameType(of.unlabeled, type)
-      ? { unlabeled: true, maxToObjectIds }
-      : { ...type, maxToObjectIds },
-  ),
-  authoritative,
-  onDelete,
-});
+export const inputsOf = ({ of, limits, authoritative, onDelete, writing }: Declared): Properties => {
+  const written = (name: string): string => (name === "2-123" ? writing.custom : name);
+  return {
+    fromObjectType: written(of.pair.from),
+    toObjectType: written(of.pair.to),
+    limits: limits.map((limit, i) => worded(of, limit, writing.wordings[i % writing.wordings.length] ?? "byId")),
+    authoritative,
+    onDelete,
+  };
+};
 
 /** The number that a program declares for a place, if it does. */
 export const numberIn = (program: Program, { of, type }: Place): number | undefined => {

@@ -274,6 +274,33 @@ describe("the life of an AssociationConfiguration", () => {
       await right(newProcess(sandbox).resource.delete(saved.id, saved.outputs));
     });
 
+    it("purges a label whose earlier value the pair's own limit does not allow any more, of a custom object too", async () => {
+      const driver = { from: "contacts", to: "car", category: "USER_DEFINED", typeId: 52 };
+      const whole = { ...driver, typeId: 50, maxToObjectIds: 3 };
+      const stand = (limits: ReadonlyArray<StandingLimit>): void =>
+        sandbox.setState({
+          portals: [
+            {
+              portalId: 111,
+              objectTypes: [{ objectTypeId: "2-123", name: "car" }],
+              labels: [
+                { from: "contacts", to: "car", typeId: 50, inverseTypeId: 51, label: null },
+                { from: "contacts", to: "car", typeId: 52, inverseTypeId: 53, label: "Driver" },
+              ],
+              limits,
+            },
+          ],
+        });
+      found([]);
+      stand([{ ...driver, maxToObjectIds: 6 }]);
+      const saved = await created([{ category: "USER_DEFINED", typeId: 52, maxToObjectIds: 1 }], {
+        toObjectType: "car",
+      });
+      stand([{ ...driver, maxToObjectIds: 1 }, whole]);
+      await right(newProcess(sandbox).resource.delete(saved.id, saved.outputs));
+      expect(standing()).to.deep.equal(["50 = 3"]);
+    });
+
     it("leaves alone what another resource of the run declares, and asks nothing for it", async () => {
       found([stands(own, 50)]);
       const saved = await created([limit(own, 5), limit(label, 1)]);

@@ -248,6 +248,20 @@ describe("a look at the portal", () => {
     expect(failures[0]).to.contain("belongs to portal 111, but the configuration means portal 222");
   });
 
+  it("with a token that may not read schemas says how to write a custom object, where it would need one", async () => {
+    const forbidden = { status: 403, body: { status: "error", category: "MISSING_SCOPES", message: "no" } };
+    const faults: ReadonlyArray<FaultRule> = [
+      { match: { path: "/crm-object-schemas/" }, times: 100, fault: forbidden },
+    ];
+    const seen = async (fromObjectType: string, toObjectType: string) =>
+      (await looked(inputs([userDefined(1, 1)], { fromObjectType, toObjectType }), { faults })).failures;
+    const told = (path: string): string =>
+      `${path}: "car" cannot be found among the portal's custom objects, because the access token needs scopes that it does not have (403); add the scope to the service key or app in HubSpot, or write "p111_car" or the object's id`;
+    expect(await seen("car", "p111_car")).to.deep.equal([told("fromObjectType")]);
+    expect(await seen("car", "car")).to.deep.equal([told("fromObjectType"), told("toObjectType")]);
+    expect((await seen("contacts", "p111_car")).join()).to.contain("the portal has no USER_DEFINED 1");
+  });
+
   it("without a token says what to set", async () => {
     const process = newProcess(sandbox, { identity: O.none });
     expect((await looked(inputs([unlabeled(5)]), { process })).failures).to.deep.equal([
