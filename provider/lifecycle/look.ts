@@ -131,7 +131,9 @@ const resolution = (
     TE.map((mirrored) => ({
       limits: read.flatMap(({ limit, type }) => (E.isRight(type) ? [{ ...limit, type: type.right }] : [])),
       failures: missing.map((limit) => showMissing(named, rows, mirrored, limit)),
-      warnings: read.flatMap(({ limit, type }) => (E.isRight(type) ? otherCapitals(limit, rows, type.right) : [])),
+      warnings: read.flatMap(({ limit, type }) =>
+        E.isRight(type) ? otherCapitals(named, limit, rows, type.right) : [],
+      ),
     })),
   );
 };
@@ -148,11 +150,16 @@ export const isToCome = ({ claims }: Context, pair: Pair, unresolved: Unresolved
   }
 };
 
-const otherCapitals = ({ path, selector }: SelectedLimit, rows: Rows, type: AssociationType): ReadonlyArray<string> => {
+const otherCapitals = (
+  pair: Pair,
+  { path, selector }: SelectedLimit,
+  rows: Rows,
+  type: AssociationType,
+): ReadonlyArray<string> => {
   const label = findType(rows, type)?.label;
   return selector._tag !== "ByLabel" || label === undefined || label === selector.label
     ? []
-    : [`${path}.label: "${selector.label}" is taken to mean "${label}", as the portal writes it`];
+    : [`${showPair(pair)}: ${path}.label: "${selector.label}" is taken to mean "${label}", as the portal writes it`];
 };
 
 const showRow = (row: LimitRow): string => `${row.typeId}${row.label === undefined ? "" : ` ("${row.label}")`}`;

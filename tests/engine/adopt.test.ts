@@ -1,17 +1,11 @@
 /** Where limits stand already, or the portal cannot be asked: what a preview says, and what `onCreate` makes of it. */
 import { expect } from "chai";
+import { diagnostics } from "./support/diagnostics";
 import { configuration, ofLabel, ofType, unlabeled } from "./support/program";
 import { standing, stories } from "./support/story";
 
 const reads = ["GET account", "GET all"];
 const updated = "POST contacts/companies/batch/update";
-
-/** The lines of a command's diagnostics, without the progress above them. */
-const diagnostics = (output: string): ReadonlyArray<string> =>
-  (/^Diagnostics:\n([^]*?)\n(?:Outputs|Resources):/m.exec(output)?.[1] ?? "")
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
 
 describe("a limit that stands in the portal already", () => {
   const begin = stories();

@@ -1,6 +1,6 @@
-/** Programs of association configurations, one line for each resource. */
+/** Programs of association configurations and labels, one line for each resource. */
 import { associationTypes, objectTypes } from "../../../data";
-import type { AssociationConfigurationArgs, AssociationLimit } from "../../../sdk";
+import type { AssociationConfigurationArgs, AssociationLabelArgs, AssociationLimit } from "../../../sdk";
 
 const nameOfObjectType = new Map(objectTypes.map((type) => [type.objectTypeId, type.name]));
 
@@ -38,19 +38,60 @@ export const ofLabel = (typeId: number, maxToObjectIds: number): AssociationLimi
   maxToObjectIds,
 });
 
+/** A limit on a label by its text. */
+export const ofText = (text: string, maxToObjectIds: number): AssociationLimit => ({ label: text, maxToObjectIds });
+
+/** A value that stands in the program as it is, such as `decided.typeId`. */
+interface Expression {
+  readonly expression: string;
+}
+
+interface LimitOfOutput {
+  readonly category: "USER_DEFINED";
+  readonly typeId: Expression;
+  readonly maxToObjectIds: number;
+}
+
+/** A limit on a label of the program by one of its outputs, such as `decided.typeId`. */
+export const ofOutput = (expression: string, maxToObjectIds: number): LimitOfOutput => ({
+  category: "USER_DEFINED",
+  typeId: { expression },
+  maxToObjectIds,
+});
+
+const isExpression = (value: object): value is Expression => "expression" in value;
+
+/** A value as a program writes it: JSON, but for its expressions. */
+const literal = (value: unknown): string => {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (isExpression(value)) return value.expression;
+  if (Array.isArray(value)) return `[${value.map(literal).join(",")}]`;
+  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
+  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${literal(part)}`).join(",")}}`;
+};
+
+const resource = (type: string, name: string, args: unknown, options: string | undefined): string =>
+  `new hubspot.${type}(${[literal(name), literal(args), ...(options === undefined ? [] : [options])].join(", ")});\n`;
+
 /** What else may be said of a configuration; `options` is program text, such as `{ provider: staging }`. */
 export interface More extends Omit<Partial<AssociationConfigurationArgs>, "limits"> {
   readonly options?: string;
 }
 
-/** A resource of the program: its name, its pair such as `contacts/companies`, and its limits. */
+/** A configuration of the program: its name, its pair such as `contacts/companies`, and its limits. */
 export const configuration = (
   name: string,
   pair: string,
-  limits: ReadonlyArray<AssociationLimit>,
+  limits: ReadonlyArray<AssociationLimit | LimitOfOutput>,
   { options, ...more }: More = {},
 ): string => {
   const [fromObjectType, toObjectType] = pair.split("/");
-  const args = JSON.stringify({ fromObjectType, toObjectType, limits, ...more });
-  return `new hubspot.AssociationConfiguration(${JSON.stringify(name)}, ${args}${options === undefined ? "" : `, ${options}`});\n`;
+  return resource("AssociationConfiguration", name, { fromObjectType, toObjectType, limits, ...more }, options);
 };
+
+/**
+ * A label of the program, which other lines know by its name: `label("decided", …)` begins `const decided = `. `options`
+ * is program text, such as `{ protect: true }`.
+ */
+export const label = (name: string, args: AssociationLabelArgs, options?: string): string =>
+  `const ${name} = ${resource("AssociationLabel", name, args, options)}`;

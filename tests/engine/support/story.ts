@@ -4,7 +4,15 @@
  * credential stands in anything that it has printed or left behind.
  */
 import { expect } from "chai";
-import type { JournalEntry, PortalInput, Sandbox, StandingLimit, SwitchesInput } from "../../../sandbox";
+import type {
+  JournalEntry,
+  Label,
+  LabelInput,
+  PortalInput,
+  Sandbox,
+  StandingLimit,
+  SwitchesInput,
+} from "../../../sandbox";
 import { closeAll } from "../../support/closeAll";
 import { expectNoLeak } from "../../support/leaks/expectNoLeak";
 import type { Evidence } from "../../support/leaks/search";
@@ -47,6 +55,8 @@ export interface StoryOptions {
   readonly mayHoldCredentials?: ReadonlyArray<string>;
 }
 
+export type Kind = "AssociationConfiguration" | "AssociationLabel";
+
 export interface Story {
   readonly sandbox: Sandbox;
   readonly stack: Stack;
@@ -62,8 +72,15 @@ export interface Story {
   limits(portalId?: number): Readonly<Record<string, number>>;
   /** Somebody sets or removes (`undefined`) limits in HubSpot's settings. */
   meanwhile(changes: Readonly<Record<string, number | undefined>>, portalId?: number): void;
-  /** The association configurations of the state, by their names. */
-  resources(): Promise<Readonly<Record<string, StateResource>>>;
+  /** The labels that stand in a portal, as {@link showLabel} shows them. */
+  labels(portalId?: number): ReadonlyArray<string>;
+  /**
+   * Somebody makes, changes or deletes (`undefined`) labels in HubSpot's settings, by their names: those that stand
+   * become what is said here, others need all that a label has. Limits of a deleted one go along.
+   */
+  relabel(changes: Readonly<Record<string, Partial<LabelInput> | undefined>>, portalId?: number): void;
+  /** The resources of the state, by their names: the association configurations, or those of some kinds. */
+  resources(...kinds: ReadonlyArray<Kind>): Promise<Readonly<Record<string, StateResource>>>;
   /** One resource of the state; throws where there is none. */
   resource(name: string): Promise<StateResource>;
   /**
@@ -90,17 +107,38 @@ const showBatch = (body: unknown): string => {
     .join(" ");
 };
 
-const roots = /^\/(crm\/associations\/[^/]+\/definitions\/configurations|crm\/associations\/[^/]+)\//;
+const roots =
+  /^\/(crm\/associations\/[^/]+\/definitions\/configurations|crm\/associations\/[^/]+|crm-object-schemas\/[^/]+)\//;
+
+/** The name of a new label, the id of a changed one. */
+const showLabelBody = (body: unknown): string => {
+  const { name, associationTypeId } = isRecord(body) ? body : {};
+  return String(name ?? associationTypeId ?? "");
+};
 
 /**
- * A request in short: `GET account`, `GET all`, `GET contacts/companies`, `GET contacts/companies/labels`,
- * `POST contacts/companies/batch/update 279=5 USER_DEFINED 37=1`; to another portal than the first, `222: GET account`.
+ * A request in short: `GET account`, `GET all`, `GET schemas`, `GET contacts/companies`, `GET contacts/companies/labels`,
+ * `POST contacts/companies/labels decision_maker`, `PUT contacts/companies/labels 50`,
+ * `DELETE contacts/companies/labels/50`, `POST contacts/companies/batch/update 279=5 USER_DEFINED 37=1`; to another
+ * portal than the first, `222: GET account`.
  */
 const showRequest = ({ method, path, requestBody, portalId }: JournalEntry, first: number): string => {
   const short = path.replace(/^\/account-info\/.*$/, "account").replace(roots, "");
-  const batch = showBatch(requestBody);
+  const body = short.endsWith("/labels") ? showLabelBody(requestBody) : showBatch(requestBody);
   const portal = portalId === undefined || portalId === first ? "" : `${portalId}: `;
-  return `${portal}${method} ${short}${batch === "" ? "" : ` ${batch}`}`;
+  return `${portal}${method} ${short}${body === "" ? "" : ` ${body}`}`;
+};
+
+/** `decision_maker: contacts/companies 50 Decision maker | 51 Decided by`; a pair's own type has `-` for its texts. */
+const showLabel = ({ name, from, to, typeId, label, inverseTypeId, inverseLabel }: Label): string =>
+  `${name}: ${from}/${to} ${typeId} ${label ?? "-"} | ${inverseTypeId} ${inverseLabel ?? "-"}`;
+
+const isWhole = (label: Partial<LabelInput>): label is LabelInput =>
+  label.from !== undefined && label.to !== undefined && label.typeId !== undefined && label.label !== undefined;
+
+const newLabel = (name: string, label: Partial<LabelInput>): LabelInput => {
+  if (!isWhole(label)) throw new Error(`No label "${name}" stands, and a new one needs from, to, typeId and label`);
+  return { ...label, name };
 };
 
 const keyOf = ({ from, to, category, typeId }: Omit<StandingLimit, "maxToObjectIds">): string =>
@@ -109,6 +147,14 @@ const keyOf = ({ from, to, category, typeId }: Omit<StandingLimit, "maxToObjectI
 /** `{ "contacts/companies 279": 5, "contacts/companies USER_DEFINED 37": 1 }` */
 const showLimits = (limits: ReadonlyArray<StandingLimit>): Readonly<Record<string, number>> =>
   Object.fromEntries(limits.map((limit) => [keyOf(limit), limit.maxToObjectIds]));
+
+/** Both sides of a label, as limits of it begin. */
+const typesOf = ({ from, to, category, typeId, inverseTypeId }: Label): ReadonlyArray<string> => [
+  keyOf({ from, to, category, typeId }),
+  keyOf({ from: to, to: from, category, typeId: inverseTypeId }),
+];
+
+const typeOfKind = (kind: Kind): string => `pulumi-nodejs:dynamic/hubspot:${kind}`;
 
 const limitOf = (key: string, maxToObjectIds: number): StandingLimit => {
   const [, from = "", to = "", category = "HUBSPOT_DEFINED", typeId] =
@@ -138,6 +184,10 @@ const tell = (sandbox: Sandbox, stack: Stack, printed: Array<string>, end: Story
     if (found === undefined) throw new Error(`The sandbox has no portal ${portalId}`);
     return found;
   };
+  const settings = (portalId: number, changed: Partial<PortalInput>): void => {
+    const portals = sandbox.state().portals;
+    sandbox.setState({ portals: portals.map((one) => (one.portalId === portalId ? { ...one, ...changed } : one)) });
+  };
   const story: Story = {
     sandbox,
     stack,
@@ -148,23 +198,38 @@ const tell = (sandbox: Sandbox, stack: Stack, printed: Array<string>, end: Story
     destroy: (...flags) => step(stack.destroy(...flags)),
     run: (...args) => step(stack.run(...args)),
     limits: (portalId = sandbox.portalId) => showLimits(portal(portalId).limits),
+    labels: (portalId = sandbox.portalId) => portal(portalId).labels.map(showLabel),
     meanwhile: (changes, portalId = sandbox.portalId) => {
       const limits = Object.entries({ ...showLimits(portal(portalId).limits), ...changes }).flatMap(([key, max]) =>
         max === undefined ? [] : [limitOf(key, max)],
       );
-      const portals = sandbox
-        .state()
-        .portals.map((one) => (one.portalId === portalId ? { ...one, limits: [...limits] } : one));
-      sandbox.setState({ portals });
+      settings(portalId, { limits });
     },
-    resources: async () =>
-      Object.fromEntries(
+    relabel: (changes, portalId = sandbox.portalId) => {
+      const { labels, limits } = portal(portalId);
+      const isGone = ({ name }: Label): boolean => name in changes && changes[name] === undefined;
+      const gone = labels.filter(isGone).flatMap(typesOf);
+      const made = Object.entries(changes).flatMap(([name, change]) =>
+        change === undefined || labels.some((label) => label.name === name) ? [] : [newLabel(name, change)],
+      );
+      settings(portalId, {
+        labels: [
+          ...labels.filter((label) => !isGone(label)).map((label) => ({ ...label, ...changes[label.name] })),
+          ...made,
+        ],
+        limits: limits.filter((limit) => !gone.includes(keyOf(limit))),
+      });
+    },
+    resources: async (...kinds) => {
+      const types = (kinds.length === 0 ? (["AssociationConfiguration"] as const) : kinds).map(typeOfKind);
+      return Object.fromEntries(
         (await stack.resources())
-          .filter(({ type }) => type === "pulumi-nodejs:dynamic/hubspot:AssociationConfiguration")
+          .filter(({ type }) => types.includes(type))
           .map((resource) => [nameOf(resource.urn), resource]),
-      ),
+      );
+    },
     resource: async (name) => {
-      const found = (await story.resources())[name];
+      const found = (await story.resources("AssociationConfiguration", "AssociationLabel"))[name];
       if (found === undefined) throw new Error(`The state has no resource "${name}"`);
       return found;
     },
@@ -244,7 +309,9 @@ export const failed = async (step: Promise<Step>): Promise<Step> => {
 export const tally = (requests: ReadonlyArray<string>): Readonly<Record<string, number>> => {
   const counts: Record<string, number> = {};
   for (const request of requests) {
-    const kind = request.replace(/^(\w+) [^ /]+\/[^ /]+(?=$| |\/)/, "$1 pair").replace(/(batch\/\w+).*$/, "$1");
+    const kind = request
+      .replace(/^(\w+) (?!schemas)[^ /]+\/[^ /]+(?=$| |\/)/, "$1 pair")
+      .replace(/(batch\/\w+|pair\/labels).*$/, "$1");
     counts[kind] = (counts[kind] ?? 0) + 1;
   }
   return counts;

@@ -89,6 +89,21 @@ describe("a look at the portal", () => {
     ]);
   });
 
+  it("says, with the pair, that a label is taken in other capitals, and nothing of one that is written alike", async () => {
+    const { failures, said } = await looked(
+      inputs([
+        { label: "DECISION maker", maxToObjectIds: 3 },
+        { label: "Champion", maxToObjectIds: 2 },
+      ]),
+    );
+    expect([failures, said]).to.deep.equal([
+      [],
+      [
+        'contacts/companies: limits[0].label: "DECISION maker" is taken to mean "Decision maker", as the portal writes it',
+      ],
+    ]);
+  });
+
   it("says what a resource that speaks for the pair would take away, and asks the pair", async () => {
     const { failures, said, asked } = await looked(inputs([unlabeled(10)], { authoritative: true }));
     expect([failures, said, asked]).to.deep.equal([
