@@ -6,7 +6,7 @@ import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as RA from "fp-ts/ReadonlyArray";
-import type * as T from "fp-ts/Task";
+import * as T from "fp-ts/Task";
 import * as TE from "fp-ts/TaskEither";
 import { findType, hasType, limitsOfRows, samePair, showPair, showType, without } from "../associationType";
 import type { Claim } from "../claims";
