@@ -80,7 +80,7 @@ export interface Portal {
   readonly confirmed: (stateOf: O.Option<number>) => TE.TaskEither<Failure, Confirmed>;
   /** The same for a look: one attempt of at most ten seconds for each request. */
   readonly glimpsed: TE.TaskEither<Failure, Confirmed>;
-  /** Runs what changes a pair one after another. */
+  /** Runs what changes a pair one after another, in both of its directions: a label belongs to both. */
   readonly exclusively: <A>(pair: Pair, task: () => Promise<A>) => () => Promise<A>;
 }
 
@@ -253,7 +253,7 @@ export const portal = (
     livesIn,
     confirmed: confirm(patient),
     glimpsed: confirm(hasty)(O.none),
-    exclusively: (pair, task) => inTurn(`${pair.from}/${pair.to}`, task),
+    exclusively: ({ from, to }, task) => inTurn([from, to].sort().join("/"), task),
   };
 };
 

@@ -14,7 +14,6 @@ import type { Context } from "../../portals";
 import { opened } from "../../portals";
 import { placeInState } from "../place";
 import type { Saved } from "../resource";
-import { undirected } from "./create";
 import { isSeenFromTheOtherSide } from "./diff";
 import { labelOutputs } from "./outputs";
 import type { Wish } from "./room";
@@ -63,8 +62,9 @@ const put =
     const texts = { label: inputs.label, inverseLabel: inverseOf(inputs) };
     const state = (wanted: LabelTexts): Promise<E.Either<HubSpotError, void>> =>
       pipe(
-        portal.exclusively(undirected(pair), confirmed.updateLabel(pair, { typeId: old.typeId, ...wanted })),
+        confirmed.updateLabel(pair, { typeId: old.typeId, ...wanted }),
         TE.map(() => noteStanding(context, confirmed, pair, old, wanted)),
+        (change) => portal.exclusively(pair, change),
       )();
     const wish: Wish = {
       pair,

@@ -47,9 +47,8 @@ export const createLabel = (context: Context, inputs: LabelInputs): TE.TaskEithe
       const wish: Wish = { pair, texts, own: [], name: inputs.name, stepAside: () => Promise.resolve() };
       return pipe(
         TE.fromTask<void, Failure>(() => whenFree(context, confirmed, wish)),
-        TE.chain(() => portal.exclusively(undirected(pair), ensure(site))),
+        TE.chain(() => portal.exclusively(pair, noted(site, ensure(site)))),
         TE.map(({ sides, adopted }) => {
-          noteStanding(context, confirmed, pair, sides, texts);
           const id = `${showPair(pairOfLabel(inputs))}/${sides.typeId}`;
           return { id, outputs: labelOutputs(inputs, pair, sides, adopted, confirmed.portalId) };
         }),
@@ -57,8 +56,14 @@ export const createLabel = (context: Context, inputs: LabelInputs): TE.TaskEithe
     }),
   );
 
-/** Labels of the same two object types are made one after another, from whichever side. */
-export const undirected = (pair: Pair): Pair => (pair.from <= pair.to ? pair : mirrored(pair));
+const noted = ({ context, confirmed, pair, texts }: Site, made: TE.TaskEither<Failure, Made>): typeof made =>
+  pipe(
+    made,
+    TE.map((done) => {
+      noteStanding(context, confirmed, pair, done.sides, texts);
+      return done;
+    }),
+  );
 
 const ensure = (site: Site): TE.TaskEither<Failure, Made> => {
   const { portal, confirmed, pair, inputs } = site;

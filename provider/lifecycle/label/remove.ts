@@ -11,7 +11,6 @@ import { opened } from "../../portals";
 import { placeInState } from "../place";
 import type { Properties } from "../resource";
 import { isAboutLabel } from "./change";
-import { undirected } from "./create";
 import { noteGone, stillStands } from "./sides";
 import type { LabelState } from "./state";
 import { labelStateOf } from "./state";
@@ -34,8 +33,9 @@ const removeFrom = (context: Context, state: LabelState): TE.TaskEither<Failure,
       context.claims.labels.holds(pair, state.typeId)
         ? TE.right(undefined)
         : pipe(
-            portal.exclusively(undirected(pair), deleteFrom(portal, confirmed, pair, state.typeId)),
+            deleteFrom(portal, confirmed, pair, state.typeId),
             TE.map(() => noteGone(context, confirmed, pair, state)),
+            (deletion) => portal.exclusively(pair, deletion),
           ),
     ),
   );
