@@ -32,7 +32,7 @@ export interface AssociationLabelArgs {
    */
   readonly inverseLabel?: pulumi.Input<string> | undefined;
   /**
-   * What to do where a label of this name stands already when the resource is created: `"fail"` refuses, `"adopt"`
+   * What to do where a label with this text stands already when the resource is created: `"fail"` refuses, `"adopt"`
    * takes it over and says which texts change.
    *
    * @default "fail": deleting a label loses the associations that carry it, so none is taken over by accident

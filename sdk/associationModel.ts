@@ -45,7 +45,7 @@ const aliasesOf = (alias: string | pulumi.Alias | undefined): pulumi.Alias[] =>
  * The model is plain data, since it decides which resources there are; it may come from the stack's configuration
  * (`config.requireObject`). `protect` and `provider` among the options hold for everything in it. `protect: true` is
  * the guard against losing a label, which HubSpot cannot bring back: a label that leaves the model is deleted, and one
- * whose `name` or pair changes, or whose entry is turned round, is deleted and made anew.
+ * whose `name` or pair changes is deleted and made anew.
  *
  * @throws pulumi.RunError naming every mistake in the model, a line each, with its path and the way out.
  *

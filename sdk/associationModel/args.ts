@@ -41,7 +41,7 @@ export interface MadeLabel extends ModelNumbers {
    */
   readonly inverseLabel?: string | undefined;
   /**
-   * What to do where a label of this name stands already: `"fail"` refuses, `"adopt"` takes it over.
+   * What to do where a label with this text stands already: `"fail"` refuses, `"adopt"` takes it over.
    *
    * @default "fail"
    */
@@ -86,8 +86,8 @@ export interface ModelAssociation extends ModelNumbers {
   /** The object type on the other side. It may be the same one. */
   readonly toObjectType: ObjectTypeName;
   /**
-   * Labels of the pair, made or only limited; at most 50 made ones. A label that is made belongs to `fromObjectType` and
-   * `toObjectType` as they are written here: turned round, the label is replaced, and records lose it.
+   * Labels of the pair, made or only limited; at most 50 made ones. The entry may be turned round with them: the same
+   * two object types, the other way, are the same labels.
    *
    * @default none
    */
