@@ -2,7 +2,7 @@
  * The resource for the association limits of one directed pair of object types. It only describes: the provider does
  * the work, in Pulumi's provider process.
  */
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type {
   AssociationType,
   BatchError,
@@ -17,6 +17,7 @@ import type {
 import type { AssociationLimit } from "./associationLimit";
 import type { ExistingResourceOptions, OutputNames, Outputs } from "./dynamicResource";
 import { DynamicResource } from "./dynamicResource";
+import { labelsNamedIn } from "./labelsOfProgram";
 
 /** What a program says about one directed pair. */
 export interface AssociationConfigurationArgs {
@@ -28,7 +29,10 @@ export interface AssociationConfigurationArgs {
   readonly fromObjectType: pulumi.Input<string>;
   /** The object type whose records are counted, written in the same ways. Another one replaces the resource. */
   readonly toObjectType: pulumi.Input<string>;
-  /** The limits to hold, in any order; no association type twice. */
+  /**
+   * The limits to hold, in any order; no association type twice. Where one names a label by its text, the resource comes
+   * after those {@link AssociationLabel}s with that text that the program has declared before it.
+   */
   readonly limits: pulumi.Input<ReadonlyArray<pulumi.Input<AssociationLimit>>>;
   /**
    * Whether this resource speaks for the whole pair: `true` resets every other limit of the pair to "many", `false`
@@ -75,6 +79,13 @@ const outputNames: OutputNames<ConfigurationOutputs> = {
   numErrors: undefined,
   errors: undefined,
 };
+
+/** The options, with these resources to come first. */
+const after = (
+  labels: pulumi.Resource[],
+  opts: pulumi.CustomResourceOptions | undefined,
+): pulumi.CustomResourceOptions | undefined =>
+  labels.length === 0 ? opts : pulumi.mergeOptions(opts, { dependsOn: labels });
 
 /**
  * How many records of one object type may be associated with one record of another: the limits of one *directed* pair.
@@ -141,7 +152,7 @@ export class AssociationConfiguration extends DynamicResource implements Outputs
   /** Reads instead of managing; see {@link AssociationConfiguration.get}. */
   constructor(name: string, args: undefined, opts: ExistingResourceOptions);
   constructor(name: string, args?: AssociationConfigurationArgs, opts?: pulumi.CustomResourceOptions) {
-    super("AssociationConfiguration", name, outputNames, args, opts);
+    super("AssociationConfiguration", name, outputNames, args, after(labelsNamedIn(args?.limits), opts));
   }
 
   /**

@@ -6,6 +6,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { LabelOnDelete, LabelOutputs, OnCreate } from "../provider/model";
 import type { ExistingResourceOptions, OutputNames, Outputs } from "./dynamicResource";
 import { DynamicResource } from "./dynamicResource";
+import { noteLabel } from "./labelsOfProgram";
 
 /** What a program says about one label. */
 export interface AssociationLabelArgs {
@@ -128,6 +129,7 @@ export class AssociationLabel extends DynamicResource implements Outputs<LabelOu
   constructor(name: string, args: undefined, opts: ExistingResourceOptions);
   constructor(name: string, args?: AssociationLabelArgs, opts?: pulumi.CustomResourceOptions) {
     super("AssociationLabel", name, outputNames, args, opts);
+    if (args !== undefined) noteLabel(this, args.label, args.inverseLabel);
   }
 
   /**

@@ -78,13 +78,12 @@ describe("a label and its limits", () => {
     expect([story.labels(), story.limits()]).to.deep.equal([[], {}]);
   });
 
-  it("by its text live together, whether dependsOn orders them or the provider waits for the label", async () => {
-    // The second limit is set while its label is being made: nothing says that it depends on it.
+  it("by its text live together, whether dependsOn orders them or just the program's order does", async () => {
     const program = (text: string, max: number): string =>
       label("decided", { ...decisionMaker, label: text }) +
       label("sponsored", { ...sponsor, label: text }) +
       configuration("after", "contacts/companies", [ofText(text, max)], { options: "{ dependsOn: [decided] }" }) +
-      configuration("during", "deals/contacts", [ofText(text, max)], { options: "{ dependsOn: [decided] }" });
+      configuration("too", "deals/contacts", [ofText(text, max)]);
     const story = await begin({ program: program("Decision maker", 2) });
     const lists = ["GET account", "GET all", "GET contacts/companies/labels", "GET deals/contacts/labels"];
     const preview = await ok(story.preview());

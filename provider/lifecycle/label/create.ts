@@ -20,7 +20,7 @@ import { labelOutputs } from "./outputs";
 import type { Wish } from "./room";
 import { whenFree } from "./room";
 import type { Sides } from "./sides";
-import { noteStanding, sidesAnswered, sidesFound } from "./sides";
+import { inverseFound, noteStanding, sidesAnswered, sidesFound } from "./sides";
 
 /** Where a label is to be made. */
 interface Site {
@@ -44,7 +44,14 @@ export const createLabel = (context: Context, inputs: LabelInputs): TE.TaskEithe
     TE.chain(({ portal, confirmed, pair }) => {
       const texts = { label: inputs.label, inverseLabel: inverseOf(inputs) };
       const site: Site = { context, portal, confirmed, pair, inputs, texts };
-      const wish: Wish = { pair, texts, own: [], name: inputs.name, stepAside: () => Promise.resolve() };
+      const wish: Wish = {
+        pair,
+        named: pairOfLabel(inputs),
+        texts,
+        own: [],
+        name: inputs.name,
+        stepAside: () => Promise.resolve(),
+      };
       return pipe(
         TE.fromTask<void, Failure>(() => whenFree(context, confirmed, wish)),
         TE.chain(() => portal.exclusively(pair, noted(site, ensure(site)))),
@@ -86,15 +93,15 @@ const adopt = (site: Site, { typeId }: LimitRow): TE.TaskEither<Failure, Made> =
   return pipe(
     confirmed.updateLabel(pair, { typeId, ...texts }),
     TE.mapLeft(failedOn(portal, pair)),
-    TE.chain(() => TE.fromTask(() => sidesFound(confirmed, context.runtime, pair, texts))),
+    TE.chain(() => TE.fromTask(() => inverseFound(confirmed, context.runtime, pair, typeId, texts))),
     TE.chain(
       TE.fromOption((): Failure => ({
         _tag: "NotThere",
         pair: pairOfLabel(inputs),
-        problem: `HubSpot does not show both sides of the label "${inputs.label}" yet; run pulumi up again`,
+        problem: `HubSpot does not show the other side of the label "${inputs.label}" yet; run pulumi up again`,
       })),
     ),
-    TE.map((sides) => ({ sides, adopted: true })),
+    TE.map((inverseTypeId) => ({ sides: { typeId, inverseTypeId }, adopted: true })),
   );
 };
 

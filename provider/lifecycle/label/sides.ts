@@ -51,21 +51,44 @@ export const sidesStanding = (confirmed: Confirmed, pair: Pair, texts: LabelText
 /** After these waits a label whose answer was lost is looked for; reads may lag. */
 const lostAfterMs = [0, 500, 1_000, 2_000];
 
+/** Asks until there is an answer that says something; none where there is no answer, or it says nothing in time. */
+const lookedFor = async <A>(runtime: Runtime, ask: Answer<O.Option<A>>): Promise<O.Option<A>> => {
+  for (const ms of lostAfterMs) {
+    await runtime.sleep(ms)();
+    const answer = await ask();
+    if (E.isLeft(answer)) return O.none;
+    if (O.isSome(answer.right)) return answer.right;
+  }
+  return O.none;
+};
+
 /** Looks for a label of which it is not known whether it was made; none where it does not show. */
-export const sidesFound = async (
+export const sidesFound = (
   confirmed: Confirmed,
   runtime: Runtime,
   pair: Pair,
   texts: LabelTexts,
-): Promise<O.Option<Sides>> => {
-  for (const ms of lostAfterMs) {
-    await runtime.sleep(ms)();
-    const sides = await sidesStanding(confirmed, pair, texts)();
-    if (E.isLeft(sides)) return O.none;
-    if (O.isSome(sides.right)) return sides.right;
-  }
-  return O.none;
-};
+): Promise<O.Option<Sides>> => lookedFor(runtime, sidesStanding(confirmed, pair, texts));
+
+/** The other side of a label that has been given these texts; none where it does not show. */
+export const inverseFound = (
+  confirmed: Confirmed,
+  runtime: Runtime,
+  pair: Pair,
+  typeId: number,
+  { inverseLabel }: LabelTexts,
+): Promise<O.Option<number>> =>
+  lookedFor(
+    runtime,
+    pipe(
+      confirmed.typesAgain(mirrored(pair)),
+      TE.map((rows) => {
+        const ids = idsOf(rows, inverseLabel);
+        // Between records of one object type, both sides are in one list, and one that is its own inverse is there once.
+        return O.fromNullable(ids.find((id) => pair.from !== pair.to || id !== typeId) ?? ids[0]);
+      }),
+    ),
+  );
 
 /** Takes note of a label as HubSpot has confirmed it, for everybody in the process. */
 export const noteStanding = (

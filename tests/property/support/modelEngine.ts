@@ -52,6 +52,12 @@ const held = ({ id, outputs }: Saved, inputs: Properties): Held => ({ id, output
 const inputsOf = (args: object): Properties =>
   Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));
 
+/** All come to their end, also where one has failed. */
+const all = async (tasks: ReadonlyArray<Promise<void>>): Promise<void> => {
+  const ended = await Promise.allSettled(tasks);
+  for (const each of ended) if (each.status === "rejected") throw each.reason;
+};
+
 export const newModelStack = (): ModelStack => {
   const labels = new Map<string, Held>();
   const configurations = new Map<string, Held>();
@@ -104,7 +110,7 @@ export const newModelStack = (): ModelStack => {
   });
 
   const removed = async (resource: Resource, of: Map<string, Held>, keep: ReadonlyArray<string>): Promise<void> => {
-    await Promise.all(
+    await all(
       [...of].map(async ([key, { id, outputs }]) => {
         if (keep.includes(key)) return;
         rightOf(await resource.delete(id, outputs)());
@@ -116,7 +122,7 @@ export const newModelStack = (): ModelStack => {
   return {
     up: async ({ label, resource }, model) => {
       const making = new Map(model.labels.map((each) => [each.name, put(label, labels, each.name, each)]));
-      await Promise.all([
+      await all([
         ...making.values(),
         ...model.configurations.map(async (each) => {
           await Promise.all(each.after.map((name) => making.get(name)));

@@ -29,6 +29,7 @@ describe("importing the SDK", () => {
       "sdk/associationTypes.ts",
       "sdk/dynamicResource.ts",
       "sdk/index.ts",
+      "sdk/labelsOfProgram.ts",
       "sdk/nearest.ts",
       "sdk/objectTypeName.ts",
       "sdk/objectTypes.ts",
