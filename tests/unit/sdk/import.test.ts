@@ -22,6 +22,7 @@ describe("importing the SDK", () => {
       "sdk/associationTypes.ts",
       "sdk/dynamicResource.ts",
       "sdk/index.ts",
+      "sdk/lookups.ts",
       "sdk/provider.ts",
       "sdk/providerSettings.ts",
     ]);
