@@ -89,5 +89,11 @@ export default tseslint.config(
   arrows("sandbox", ["data"]),
   arrows("provider", ["data"]),
   arrows("sdk", [], ["provider"]),
+  {
+    // Lookups talk to HubSpot in the program's process. They load what they need only when one is called, so that
+    // importing the SDK stays as light as it is for programs without any.
+    files: ["sdk/lookups.ts"],
+    rules: { "@typescript-eslint/no-require-imports": ["error", { allow: ["^\\.\\./provider/lookups$"] }] },
+  },
   arrows("cli", ["provider", "sandbox", "data"]),
 );

@@ -29,7 +29,7 @@ export interface Context {
 const contexts = new Map<string, Context>();
 
 /** Tokens are no keys of anything: what is compared is a digest. */
-const digest = (configuration: Configuration): string => {
+export const digest = (configuration: Configuration): string => {
   const { identity } = configuration;
   const secrets = O.isNone(identity) ? [] : secretsOf(identity.value.credentials).map(({ reveal }) => reveal());
   return createHash("sha256")

@@ -1,5 +1,6 @@
 /**
- * HubSpot's association limits and labels as Pulumi resources: what a program imports. It loads nothing but `@pulumi/pulumi`.
+ * HubSpot's association limits and labels as Pulumi resources: what a program imports. Importing it loads nothing but
+ * `@pulumi/pulumi`.
  */
 export { AssociationConfiguration } from "./associationConfiguration";
 export type { AssociationConfigurationArgs } from "./associationConfiguration";
@@ -22,6 +23,26 @@ export type {
 } from "./associationModel/args";
 export { associationTypes } from "./associationTypes";
 export type { ExistingResourceOptions } from "./dynamicResource";
+export {
+  getAssociationType,
+  getAssociationTypeOutput,
+  getAssociationTypes,
+  getAssociationTypesOutput,
+} from "./lookups";
+export type {
+  AssociationTypeArgs,
+  AssociationTypeInputs,
+  AssociationTypes,
+  FoundAssociationType,
+  LabelSelectorArgs,
+  LabelSelectorInputs,
+  LookupOptions,
+  PairArgs,
+  PairAssociationType,
+  PairInputs,
+  UnlabeledSelectorArgs,
+  UnlabeledSelectorInputs,
+} from "./lookups";
 export type { ObjectTypeName, StandardObjectTypeName } from "./objectTypeName";
 export { Provider } from "./provider";
 export type { ProviderArgs } from "./provider";

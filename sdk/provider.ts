@@ -98,6 +98,8 @@ const configurationOf = (name: string, settings: Settings): pulumi.Inputs => ({
  * ```
  */
 export class Provider extends pulumi.ProviderResource {
+  /** The name that it has in the program, by which messages call it. */
+  readonly name: string;
   declare readonly accessToken: pulumi.Output<string | undefined>;
   declare readonly clientId: pulumi.Output<string | undefined>;
   declare readonly clientSecret: pulumi.Output<string | undefined>;
@@ -117,6 +119,7 @@ export class Provider extends pulumi.ProviderResource {
     if (problem !== undefined) throw new pulumi.RunError(problem);
     const settings = settingsOf(args);
     super("pulumi-nodejs", name, configurationOf(name, settings), opts);
+    this.name = name;
     for (const key of settingKeys) {
       Object.defineProperty(this, key, { value: settings[key] ?? pulumi.output(undefined), enumerable: true });
     }

@@ -67,7 +67,7 @@ describe("a label that is refused", () => {
     const said = diagnostics(up.output).map((line) => line.replace(/(correlationId) [0-9a-f-]{36}$/, "$1 …"));
     expect(said).to.include(
       `error: making the label "Decision maker" of contacts to companies: HubSpot refused (437); HubSpot says: No more ` +
-        `than 50 association types are allowed between 0-1 and 0-2; correct what HubSpot names, then run again; ` +
+        `than 50 association types are allowed between 0-1 and 0-2; delete a label that nobody needs, then run again; ` +
         `correlationId …`,
     );
     expect(story.labels().length).to.equal(50);

@@ -30,6 +30,7 @@ describe("importing the SDK", () => {
       "sdk/dynamicResource.ts",
       "sdk/index.ts",
       "sdk/labelsOfProgram.ts",
+      "sdk/lookups.ts",
       "sdk/nearest.ts",
       "sdk/objectTypeName.ts",
       "sdk/objectTypes.ts",

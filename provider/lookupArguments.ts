@@ -1,0 +1,90 @@
+/** What a program asks of a lookup, read field by field, so that every mistake is told at once and by its field. */
+import * as E from "fp-ts/Either";
+import { pipe } from "fp-ts/function";
+import * as O from "fp-ts/Option";
+import type { InputFailure } from "./limits/inputs";
+import { readInputs } from "./limits/inputs";
+import { byLabel, unlabeled } from "./limits/selector";
+import type { LimitSelector, Pair } from "./model";
+import { nearest } from "./nearest";
+
+export type ReadArguments<A> = E.Either<ReadonlyArray<InputFailure>, A>;
+
+/** What every lookup is about: a directed pair, in normalized names. */
+export interface Asked {
+  readonly pair: Pair;
+}
+
+/** Which of its association types is asked for. */
+export interface AskedType extends Asked {
+  readonly selector: LimitSelector;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const pairKeys = ["fromObjectType", "toObjectType"];
+const selectorKeys = ["label", "unlabeled"];
+const ways = "write the label's text as label, or unlabeled: true for the pair's own association";
+
+const fieldsOf = (args: unknown): Fields => ({ ...(typeof args === "object" ? args : {}) });
+
+const fail = (path: string, problem: string): ReadonlyArray<InputFailure> => [{ path, problem }];
+
+const strangeKeys = (fields: Fields, keys: ReadonlyArray<string>): ReadonlyArray<InputFailure> =>
+  Object.keys(fields)
+    .filter((key) => !keys.includes(key))
+    .flatMap((key) => {
+      const close = nearest(key, keys);
+      const what = close === undefined ? `the keys here are ${keys.join(", ")}` : `did you mean "${close}"?`;
+      return fail(key, `there is no such key; ${what}`);
+    });
+
+/** The object types are read, and normalized, as those of a resource are. */
+const pairOf = ({ fromObjectType, toObjectType }: Fields): ReadArguments<Pair> => {
+  const { failures, declared } = readInputs({ fromObjectType, toObjectType, limits: [] });
+  return pipe(
+    O.Do,
+    O.apS("from", declared.from),
+    O.apS("to", declared.to),
+    E.fromOption(() => failures),
+  );
+};
+
+const selectorOf = ({ label, unlabeled: own }: Fields): ReadArguments<LimitSelector> => {
+  if (label !== undefined && own !== undefined) {
+    return E.left(fail("label", "stands beside unlabeled; keep one of the two"));
+  }
+  if (own !== undefined) {
+    return own === true
+      ? E.right(unlabeled)
+      : E.left(fail("unlabeled", `${JSON.stringify(own)} names no association type; ${ways}`));
+  }
+  if (label === undefined) return E.left(fail("label", `missing; ${ways}`));
+  return typeof label === "string" && label.trim() !== ""
+    ? E.right(byLabel(label))
+    : E.left(fail("label", `${JSON.stringify(label)} is no label; ${ways}`));
+};
+
+const lefts = <A>(read: ReadArguments<A>): ReadonlyArray<InputFailure> => (E.isLeft(read) ? read.left : []);
+
+export const readPair = (args: unknown): ReadArguments<Asked> => {
+  const fields = fieldsOf(args);
+  const strange = strangeKeys(fields, pairKeys);
+  if (strange.length > 0) return E.left(strange);
+  return pipe(
+    pairOf(fields),
+    E.map((pair) => ({ pair })),
+  );
+};
+
+export const readTyped = (args: unknown): ReadArguments<AskedType> => {
+  const fields = fieldsOf(args);
+  // A strange key is most likely a misspelt one: then its absence is not told as well.
+  const strange = strangeKeys(fields, [...pairKeys, ...selectorKeys]);
+  if (strange.length > 0) return E.left(strange);
+  const pair = pairOf(fields);
+  const selector = selectorOf(fields);
+  return E.isRight(pair) && E.isRight(selector)
+    ? E.right({ pair: pair.right, selector: selector.right })
+    : E.left([...lefts(pair), ...lefts(selector)]);
+};
