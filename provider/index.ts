@@ -3,7 +3,6 @@
  * `exports.handler=()=>require("pulumi-hubspot-associations/provider").v1("<Kind>")`, a text that states written by any
  * release hold. Neither this subpath nor `v1` may ever move.
  */
-import { createRequire } from "node:module";
 import type * as pulumi from "@pulumi/pulumi";
 import { readConfiguration } from "./configuration";
 import { engineAlive } from "./engineAlive";
@@ -14,15 +13,13 @@ import { associationLabel } from "./lifecycle/label/associationLabel";
 import type { Resource } from "./lifecycle/resource";
 import type { Context } from "./portals";
 import { contextOf } from "./portals";
+import { userAgent, version } from "./release";
 import { realTime } from "./runtime";
 
 const kinds: ReadonlyMap<string, (context: Context) => Resource> = new Map([
   ["AssociationConfiguration", associationConfiguration],
   ["AssociationLabel", associationLabel],
 ]);
-
-const itself: { readonly version: string } = createRequire(__filename)("pulumi-hubspot-associations/package.json");
-const userAgent = `pulumi-hubspot-associations/${itself.version}`;
 
 /** The dynamic host passes the engine's address as its second argument. */
 const runtime = {
@@ -42,7 +39,7 @@ const runtime = {
 export const v1 = (kind: string): pulumi.dynamic.ResourceProvider => {
   const open = kinds.get(kind);
   return open === undefined
-    ? unknownKind(kind, itself.version)
+    ? unknownKind(kind, version)
     : dynamicProvider((configured) =>
         open(
           contextOf(

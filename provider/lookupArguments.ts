@@ -1,12 +1,10 @@
 /** What a program asks of a lookup, read field by field, so that every mistake is told at once and by its field. */
 import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
-import * as O from "fp-ts/Option";
-import type { InputFailure } from "./limits/inputs";
-import { readInputs } from "./limits/inputs";
+import type { Fields, InputFailure } from "./fields";
+import { lefts, objectType, strangeKeys } from "./fields";
 import { byLabel, unlabeled } from "./limits/selector";
 import type { LimitSelector, Pair } from "./model";
-import { nearest } from "./nearest";
 
 export type ReadArguments<A> = E.Either<ReadonlyArray<InputFailure>, A>;
 
@@ -20,8 +18,6 @@ export interface AskedType extends Asked {
   readonly selector: LimitSelector;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
 const pairKeys = ["fromObjectType", "toObjectType"];
 const selectorKeys = ["label", "unlabeled"];
 const ways = "write the label's text as label, or unlabeled: true for the pair's own association";
@@ -30,24 +26,13 @@ const fieldsOf = (args: unknown): Fields => ({ ...(typeof args === "object" ? ar
 
 const fail = (path: string, problem: string): ReadonlyArray<InputFailure> => [{ path, problem }];
 
-const strangeKeys = (fields: Fields, keys: ReadonlyArray<string>): ReadonlyArray<InputFailure> =>
-  Object.keys(fields)
-    .filter((key) => !keys.includes(key))
-    .flatMap((key) => {
-      const close = nearest(key, keys);
-      const what = close === undefined ? `the keys here are ${keys.join(", ")}` : `did you mean "${close}"?`;
-      return fail(key, `there is no such key; ${what}`);
-    });
-
 /** The object types are read, and normalized, as those of a resource are. */
 const pairOf = ({ fromObjectType, toObjectType }: Fields): ReadArguments<Pair> => {
-  const { failures, declared } = readInputs({ fromObjectType, toObjectType, limits: [] });
-  return pipe(
-    O.Do,
-    O.apS("from", declared.from),
-    O.apS("to", declared.to),
-    E.fromOption(() => failures),
-  );
+  const from = objectType("fromObjectType", fromObjectType);
+  const to = objectType("toObjectType", toObjectType);
+  return E.isRight(from) && E.isRight(to)
+    ? E.right({ from: from.right, to: to.right })
+    : E.left([...lefts(from), ...lefts(to)]);
 };
 
 const selectorOf = ({ label, unlabeled: own }: Fields): ReadArguments<LimitSelector> => {
@@ -65,11 +50,9 @@ const selectorOf = ({ label, unlabeled: own }: Fields): ReadArguments<LimitSelec
     : E.left(fail("label", `${JSON.stringify(label)} is no label; ${ways}`));
 };
 
-const lefts = <A>(read: ReadArguments<A>): ReadonlyArray<InputFailure> => (E.isLeft(read) ? read.left : []);
-
 export const readPair = (args: unknown): ReadArguments<Asked> => {
   const fields = fieldsOf(args);
-  const strange = strangeKeys(fields, pairKeys);
+  const strange = strangeKeys("", fields, pairKeys);
   if (strange.length > 0) return E.left(strange);
   return pipe(
     pairOf(fields),
@@ -80,7 +63,7 @@ export const readPair = (args: unknown): ReadArguments<Asked> => {
 export const readTyped = (args: unknown): ReadArguments<AskedType> => {
   const fields = fieldsOf(args);
   // A strange key is most likely a misspelt one: then its absence is not told as well.
-  const strange = strangeKeys(fields, [...pairKeys, ...selectorKeys]);
+  const strange = strangeKeys("", fields, [...pairKeys, ...selectorKeys]);
   if (strange.length > 0) return E.left(strange);
   const pair = pairOf(fields);
   const selector = selectorOf(fields);

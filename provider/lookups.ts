@@ -2,7 +2,6 @@
  * What a program may ask of a portal while it runs, in its own process, with a client of its own. Within one run each
  * question goes out once; whatever goes wrong comes back as the text that the user reads.
  */
-import { createRequire } from "node:module";
 import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
@@ -19,6 +18,7 @@ import type { Asked, ReadArguments } from "./lookupArguments";
 import { readPair, readTyped } from "./lookupArguments";
 import type { Context } from "./portals";
 import { digest, newContext } from "./portals";
+import { userAgent } from "./release";
 import type { Runtime } from "./runtime";
 import { realTime } from "./runtime";
 import type { Lookup, Source } from "./source";
@@ -34,9 +34,6 @@ export interface Lookups {
 /** Sentences for the user, each of which stands alone. */
 type Problems = ReadonlyArray<string>;
 type Ask = <A>(onPortal: (context: Context) => TE.TaskEither<Failure, A>) => TE.TaskEither<Problems, A>;
-
-const itself: { readonly version: string } = createRequire(__filename)("pulumi-hubspot-associations/package.json");
-const userAgent = `pulumi-hubspot-associations/${itself.version}`;
 
 /** A program that was started lives with its engine, and a lookup changes nothing. */
 const inProgram = (warn: Runtime["warn"]): Runtime => ({

@@ -10,13 +10,14 @@ import type { AssociationModelArgs } from "./associationModel/args";
 import type { LimitDescription } from "./associationModel/expand";
 import { expand } from "./associationModel/expand";
 import { showMistake } from "./associationModel/mistake";
+import { programError } from "./programError";
 
 type Labels = Readonly<Record<string, AssociationLabel>>;
 
 /** HubSpot's number of the label of this name, in the direction that this side is read in. */
 const typeIdOf = (labels: Labels, name: string, side: "label" | "inverseLabel"): pulumi.Output<number> =>
   pulumi.output(side === "label" ? labels[name]?.typeId : labels[name]?.inverseTypeId).apply((typeId) => {
-    if (typeId === undefined) throw new pulumi.RunError(`The label "${name}" has no type for its ${side}.`);
+    if (typeId === undefined) throw programError(`The label "${name}" has no type for its ${side}.`);
     return typeId;
   });
 
@@ -88,7 +89,7 @@ export class AssociationModel extends pulumi.ComponentResource {
     const expansion = expand(args);
     if (expansion._tag === "Mistaken") {
       const lines = expansion.mistakes.map((mistake) => `AssociationModel "${name}": ${showMistake(mistake)}`);
-      throw new pulumi.RunError(lines.join("\n"));
+      throw programError(lines.join("\n"));
     }
     super("pulumi-hubspot-associations:index:AssociationModel", name, {}, opts);
     const aliases = new Map(Object.entries(args.aliases ?? {}));

@@ -3,6 +3,7 @@
  * hold nothing that could go stale or leak. It knows no kind of resource.
  */
 import * as pulumi from "@pulumi/pulumi";
+import { programError } from "./programError";
 
 /** The names of all outputs of a resource, each `undefined`: what Pulumi needs to hand the values back to a program. */
 export type OutputNames<T> = { readonly [Name in keyof Required<T>]: undefined };
@@ -33,7 +34,7 @@ export abstract class DynamicResource extends pulumi.CustomResource {
     opts: pulumi.CustomResourceOptions | undefined,
   ) {
     if (opts?.import !== undefined) {
-      throw new pulumi.RunError(
+      throw programError(
         `${kind} "${name}": Pulumi's import option does not work with dynamic providers. Leave it out and say ` +
           `onCreate: "adopt", then creating the resource takes over what stands in the portal.`,
       );

@@ -8,6 +8,7 @@ import type * as Portals from "../provider/lookups";
 import type { AssociationCategory } from "../provider/model";
 import type { Provider } from "./provider";
 import { settingKeys } from "./providerSettings";
+import { programError } from "./programError";
 
 /** Whom to ask. */
 export interface LookupOptions {
@@ -142,19 +143,9 @@ const configuredBy = async (provider: Provider): Promise<Configured> => {
   return configured;
 };
 
-/**
- * An error of which the user reads the message alone. Pulumi prints the stack of one that comes after the program's last
- * line, and takes most of a minute to look through one with a stack that an exported function ends with.
- */
-const runError = (message: string): pulumi.RunError => {
-  const error = new pulumi.RunError(message);
-  error.stack = "";
-  return error;
-};
-
 const answered = async <A>(task: TaskEither<string, A>): Promise<A> => {
   const answer = await task();
-  if (answer._tag === "Left") throw runError(answer.left);
+  if (answer._tag === "Left") throw programError(answer.left);
   return answer.right;
 };
 
@@ -165,7 +156,7 @@ const outputAmong = (args: object): string | undefined =>
 const now = async <A>(name: string, question: Question<A>, args: object, { provider }: LookupOptions): Promise<A> => {
   const output = outputAmong(args);
   if (output !== undefined) {
-    throw runError(`${name}: ${output}: this is an output; use ${name}Output, which waits for its value`);
+    throw programError(`${name}: ${output}: this is an output; use ${name}Output, which waits for its value`);
   }
   const ask = question(ofThisRun());
   return answered(ask(provider === undefined ? stackConfiguration : await configuredBy(provider), args));

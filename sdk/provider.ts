@@ -4,6 +4,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { SettingKey } from "./providerSettings";
 import { credentialsProblem, isBehaviour, isGiven, isSecret, settingKeys } from "./providerSettings";
+import { programError } from "./programError";
 
 /**
  * Which portal, with which credentials, and how to talk to it. Credentials are needed: an access token, or the three
@@ -116,7 +117,7 @@ export class Provider extends pulumi.ProviderResource {
 
   constructor(name: string, args: ProviderArgs, opts?: pulumi.ResourceOptions) {
     const problem = credentialsProblem(name, args);
-    if (problem !== undefined) throw new pulumi.RunError(problem);
+    if (problem !== undefined) throw programError(problem);
     const settings = settingsOf(args);
     super("pulumi-nodejs", name, configurationOf(name, settings), opts);
     this.name = name;

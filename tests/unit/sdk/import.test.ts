@@ -34,6 +34,7 @@ describe("importing the SDK", () => {
       "sdk/nearest.ts",
       "sdk/objectTypeName.ts",
       "sdk/objectTypes.ts",
+      "sdk/programError.ts",
       "sdk/provider.ts",
       "sdk/providerSettings.ts",
     ]);

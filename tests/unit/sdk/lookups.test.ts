@@ -270,7 +270,7 @@ describe("lookups", () => {
       "getAssociationType: label: stands beside unlabeled; keep one of the two",
       "getAssociationType: unlabeled: false names no association type; write the label's text as label, or unlabeled: true for the pair's own association",
       "getAssociationType: label: missing; write the label's text as label, or unlabeled: true for the pair's own association",
-      `getAssociationType: lable: there is no such key; did you mean "label"?`,
+      `getAssociationType: lable: there is no such key (its value is "Champion"); did you mean "label"?`,
       "getAssociationType: label: this is an output; use getAssociationTypeOutput, which waits for its value",
       `getAssociationTypes: toObjectType: 5 is no object type; write for example "contacts"`,
       [
