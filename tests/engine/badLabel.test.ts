@@ -1,16 +1,9 @@
 /** Labels, and limits on labels, that are refused: what the user reads, whole. */
 import { expect } from "chai";
 import { diagnostics, problems } from "./support/diagnostics";
-import { configuration, label, ofText } from "./support/program";
+import { configuration, decisionMaker, label, ofText } from "./support/program";
 import { failed, stories } from "./support/story";
 
-const decisionMaker = {
-  fromObjectType: "contacts",
-  toObjectType: "companies",
-  name: "decision_maker",
-  label: "Decision maker",
-  inverseLabel: "Decided by",
-};
 const seeded = (count: number) =>
   Array.from({ length: count }, (_, i) => ({
     from: "contacts",

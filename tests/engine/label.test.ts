@@ -1,15 +1,8 @@
 /** The life of a label: made, left alone, changed, changed and deleted by others, and destroyed. */
 import { expect } from "chai";
-import { label } from "./support/program";
+import { decisionMaker, label } from "./support/program";
 import { ok, stories } from "./support/story";
 
-const decisionMaker = {
-  fromObjectType: "contacts",
-  toObjectType: "companies",
-  name: "decision_maker",
-  label: "Decision maker",
-  inverseLabel: "Decided by",
-};
 const unchanged = { code: 0, summary: { unchanged: 2 }, requests: [] };
 const [listed, made, changed] = ["GET", "POST", "PUT"].map((method) => `${method} contacts/companies/labels`);
 

@@ -1,17 +1,9 @@
 /** Labels that stand in the portal already: taken over, refused, kept from being deleted, and read. */
 import { expect } from "chai";
 import { diagnostics, problems } from "./support/diagnostics";
-import { label } from "./support/program";
+import { decisionMaker, label, sponsor } from "./support/program";
 import { failed, ok, stories } from "./support/story";
 
-const decisionMaker = {
-  fromObjectType: "contacts",
-  toObjectType: "companies",
-  name: "decision_maker",
-  label: "Decision maker",
-  inverseLabel: "Decided by",
-};
-const sponsor = { fromObjectType: "deals", toObjectType: "contacts", name: "sponsor", label: "Sponsor" };
 const standing = [
   {
     from: "contacts",

@@ -1,16 +1,7 @@
 /** Labels that are replaced, and resources of labels that are renamed: what becomes of the label and of its limits. */
 import { expect } from "chai";
-import { configuration, label, ofOutput, ofText, unlabeled } from "./support/program";
+import { configuration, decisionMaker, label, ofOutput, ofText, sponsor, unlabeled } from "./support/program";
 import { ok, stories } from "./support/story";
-
-const decisionMaker = {
-  fromObjectType: "contacts",
-  toObjectType: "companies",
-  name: "decision_maker",
-  label: "Decision maker",
-  inverseLabel: "Decided by",
-};
-const sponsor = { fromObjectType: "deals", toObjectType: "contacts", name: "sponsor", label: "Sponsor" };
 
 describe("a label with another name", () => {
   const begin = stories();

@@ -1,16 +1,7 @@
 /** Labels and their limits in one program: made together from nothing, changed together, and destroyed in order. */
 import { expect } from "chai";
-import { configuration, label, ofOutput, ofText } from "./support/program";
+import { configuration, decisionMaker, label, ofOutput, ofText, sponsor } from "./support/program";
 import { ok, stories } from "./support/story";
-
-const decisionMaker = {
-  fromObjectType: "contacts",
-  toObjectType: "companies",
-  name: "decision_maker",
-  label: "Decision maker",
-  inverseLabel: "Decided by",
-};
-const sponsor = { fromObjectType: "deals", toObjectType: "contacts", name: "sponsor", label: "Sponsor" };
 
 const sorted = (requests: ReadonlyArray<string>): ReadonlyArray<string> => [...requests].sort();
 

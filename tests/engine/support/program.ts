@@ -78,6 +78,18 @@ export interface More extends Omit<Partial<AssociationConfigurationArgs>, "limit
   readonly options?: string;
 }
 
+/** A label with two texts, as programs declare it. */
+export const decisionMaker = {
+  fromObjectType: "contacts",
+  toObjectType: "companies",
+  name: "decision_maker",
+  label: "Decision maker",
+  inverseLabel: "Decided by",
+};
+
+/** A label with one text, between two other object types. */
+export const sponsor = { fromObjectType: "deals", toObjectType: "contacts", name: "sponsor", label: "Sponsor" };
+
 /** A configuration of the program: its name, its pair such as `contacts/companies`, and its limits. */
 export const configuration = (
   name: string,
