@@ -75,4 +75,17 @@ export const strangeKeys = (path: string, fields: Fields, keys: ReadonlyArray<st
       return { path: `${path}${key}`, problem: `there is no such key (its value is ${show(fields[key])}); ${what}` };
     });
 
+/** Reads the fields of one resource, by their names. */
+export const reading =
+  (fields: Fields) =>
+  <A>(key: string, read: (path: string, value: unknown) => Read<A>): Read<O.Option<A>> =>
+    known(read)(key, fields[key]);
+
+/** What was read, where that went well and is known. */
+export const valueOf = <A>(read: Read<O.Option<A>>): O.Option<A> => (E.isRight(read) ? read.right : O.none);
+
+/** An object type in its one spelling, or what stands there. */
+export const spelled = (fields: Fields, key: string, read: Read<O.Option<string>>): unknown =>
+  O.toUndefined(valueOf(read)) ?? fields[key];
+
 export const lefts = <A>(read: Read<A>): ReadonlyArray<InputFailure> => (E.isLeft(read) ? read.left : []);

@@ -3,7 +3,7 @@ import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import type { Fields, InputFailure, Read } from "../fields";
-import { fail, known, lefts, objectType, oneOf, show, strangeKeys } from "../fields";
+import { fail, lefts, objectType, oneOf, reading, show, spelled, strangeKeys, valueOf } from "../fields";
 import type { LabelInputs, LabelOnDelete, OnCreate, Pair } from "../model";
 
 /** The inputs as far as they are known; `undefined` is what a program leaves out. */
@@ -63,9 +63,7 @@ const optional =
 /** Reads the inputs of one label. */
 export const readLabelInputs = (raw: Fields): ReadLabelInputs => {
   const withDefaults: Fields = { onCreate: "fail", ...raw };
-  const field = <A>(key: string, read: (path: string, value: unknown) => Read<A>): Read<O.Option<A>> =>
-    known(read)(key, withDefaults[key]);
-  const value = <A>(read: Read<O.Option<A>>): O.Option<A> => (E.isRight(read) ? read.right : O.none);
+  const field = reading(withDefaults);
 
   const from = field("fromObjectType", objectType);
   const to = field("toObjectType", objectType);
@@ -80,18 +78,18 @@ export const readLabelInputs = (raw: Fields): ReadLabelInputs => {
       ...[from, to, internal, label, inverseLabel, onCreate, onDelete].flatMap((read) => lefts<unknown>(read)),
     ],
     declared: {
-      from: value(from),
-      to: value(to),
-      name: value(internal),
-      label: value(label),
-      inverseLabel: value(inverseLabel),
-      onCreate: value(onCreate),
-      onDelete: value(onDelete),
+      from: valueOf(from),
+      to: valueOf(to),
+      name: valueOf(internal),
+      label: valueOf(label),
+      inverseLabel: valueOf(inverseLabel),
+      onCreate: valueOf(onCreate),
+      onDelete: valueOf(onDelete),
     },
     normalized: {
       ...withDefaults,
-      fromObjectType: O.toUndefined(value(from)) ?? withDefaults["fromObjectType"],
-      toObjectType: O.toUndefined(value(to)) ?? withDefaults["toObjectType"],
+      fromObjectType: spelled(withDefaults, "fromObjectType", from),
+      toObjectType: spelled(withDefaults, "toObjectType", to),
     },
   };
 };

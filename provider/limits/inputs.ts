@@ -8,7 +8,19 @@ import * as O from "fp-ts/Option";
 import * as RA from "fp-ts/ReadonlyArray";
 import type { LimitSelector, OnCreate, OnDelete } from "../model";
 import type { Fields, InputFailure, Read } from "../fields";
-import { fail, isFields, known, lefts, objectType, oneOf, show, strangeKeys } from "../fields";
+import {
+  fail,
+  isFields,
+  known,
+  lefts,
+  objectType,
+  oneOf,
+  reading,
+  show,
+  spelled,
+  strangeKeys,
+  valueOf,
+} from "../fields";
 import { isUnknown } from "../unknown";
 import { byId, byLabel, unlabeled } from "./selector";
 
@@ -131,8 +143,7 @@ const limits = (path: string, value: unknown): Read<ReadonlyArray<O.Option<Decla
 /** Reads the inputs of one resource. */
 export const readInputs = (raw: Fields): ReadInputs => {
   const withDefaults: Fields = { authoritative: false, onCreate: "adopt", onDelete: "restore", ...raw };
-  const field = <A>(key: string, read: (path: string, value: unknown) => Read<A>): Read<O.Option<A>> =>
-    known(read)(key, withDefaults[key]);
+  const field = reading(withDefaults);
 
   const from = field("fromObjectType", objectType);
   const to = field("toObjectType", objectType);
@@ -141,25 +152,23 @@ export const readInputs = (raw: Fields): ReadInputs => {
   const onCreate = field("onCreate", oneOf(onCreates));
   const onDelete = field("onDelete", oneOf(onDeletes));
 
-  const value = <A>(read: Read<O.Option<A>>): O.Option<A> => (E.isRight(read) ? read.right : O.none);
-  const name = (key: string, read: Read<O.Option<string>>): unknown => O.toUndefined(value(read)) ?? withDefaults[key];
   return {
     failures: [
       ...strangeKeys("", raw, inputKeys),
       ...[from, to, list, authoritative, onCreate, onDelete].flatMap((read) => lefts<unknown>(read)),
     ],
     declared: {
-      from: value(from),
-      to: value(to),
-      limits: value(list),
-      authoritative: value(authoritative),
-      onCreate: value(onCreate),
-      onDelete: value(onDelete),
+      from: valueOf(from),
+      to: valueOf(to),
+      limits: valueOf(list),
+      authoritative: valueOf(authoritative),
+      onCreate: valueOf(onCreate),
+      onDelete: valueOf(onDelete),
     },
     normalized: {
       ...withDefaults,
-      fromObjectType: name("fromObjectType", from),
-      toObjectType: name("toObjectType", to),
+      fromObjectType: spelled(withDefaults, "fromObjectType", from),
+      toObjectType: spelled(withDefaults, "toObjectType", to),
     },
   };
 };
