@@ -38,6 +38,65 @@ describe("AssociationModel", function () {
     expect(story.limits()).to.deep.equal({});
   });
 
+  it("carries labels through renamings and turned entries, and deletes what leaves it", async () => {
+    const decided = { name: "decision_maker", label: "Decision maker", inverseLabel: "Decided by" };
+    const sponsor = { name: "sponsor", label: "Sponsor", inverseLabel: "Sponsored by" };
+    const of = (association: AssociationModelArgs["associations"][number]): string =>
+      model({ associations: [association] });
+    const story = await begin({
+      program: of({
+        fromObjectType: "contacts",
+        toObjectType: "car",
+        maxToObjectIds: 5,
+        labels: [{ ...decided, maxToObjectIds: 2, maxFromObjectIds: 3 }, sponsor],
+      }),
+      portal: { nextTypeId: 50, objectTypes: [{ objectTypeId: "2-123", name: "car" }] },
+    });
+    await ok(story.up());
+    const first = story.labels();
+    expect(first.filter((label) => !label.includes("-"))).to.deep.equal([
+      "decision_maker: contacts/car 50 Decision maker | 51 Decided by",
+      "sponsor: contacts/car 54 Sponsor | 55 Sponsored by",
+    ]);
+    expect(story.limits()).to.deep.equal({
+      "contacts/car USER_DEFINED 52": 5,
+      "contacts/car USER_DEFINED 50": 2,
+      "car/contacts USER_DEFINED 51": 3,
+    });
+    expect((await story.up("--expect-no-changes")).told.requests).to.deep.equal([]);
+
+    // Turned round, with the two texts exchanged between the labels, and one limit less.
+    await story.program(
+      of({
+        fromObjectType: "car",
+        toObjectType: "contacts",
+        maxFromObjectIds: 5,
+        labels: [
+          { name: "decision_maker", label: "Sponsored by", inverseLabel: "Sponsor", maxFromObjectIds: 1 },
+          { name: "sponsor", label: "Decided by", inverseLabel: "Decision maker" },
+        ],
+      }),
+    );
+    const change = await ok(story.up());
+    expect(change.told.summary["replaced"] ?? 0).to.equal(0);
+    expect(story.labels().filter((label) => !label.includes("-"))).to.deep.equal([
+      "decision_maker: contacts/car 50 Sponsor | 51 Sponsored by",
+      "sponsor: contacts/car 54 Decision maker | 55 Decided by",
+    ]);
+    expect(story.limits()).to.deep.equal({
+      "contacts/car USER_DEFINED 52": 5,
+      "contacts/car USER_DEFINED 50": 1,
+    });
+    expect((await story.up("--expect-no-changes")).told.requests).to.deep.equal([]);
+
+    await story.program(of({ fromObjectType: "contacts", toObjectType: "car", maxToObjectIds: 5 }));
+    const last = await ok(story.up());
+    expect(last.told.summary["deleted"]).to.equal(2);
+    expect([story.labels().length, story.limits()]).to.deep.equal([1, { "contacts/car USER_DEFINED 52": 5 }]);
+    await ok(story.destroy());
+    expect(story.limits()).to.deep.equal({});
+  });
+
   it("takes over what was declared singly, and writes nothing for it", async () => {
     const story = await begin({
       program:

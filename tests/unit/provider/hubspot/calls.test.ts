@@ -30,6 +30,9 @@ describe("HubSpot's paths", () => {
       at.updateLimits(pair),
       at.purgeLimits(pair),
       at.labels(pair),
+      at.label(pair, 36),
+      at.schemas,
+      at.schema("0-1"),
     ]).to.deep.equal([
       "/account-info/v3/details",
       "/crm/associations/v4/definitions/configurations/all",
@@ -37,15 +40,20 @@ describe("HubSpot's paths", () => {
       "/crm/associations/v4/definitions/configurations/contacts/p1_car/batch/update",
       "/crm/associations/v4/definitions/configurations/contacts/p1_car/batch/purge",
       "/crm/associations/v4/contacts/p1_car/labels",
+      "/crm/associations/v4/contacts/p1_car/labels/36",
+      "/crm-object-schemas/v3/schemas",
+      "/crm-object-schemas/v3/schemas/0-1",
     ]);
   });
 
   it("of a dated version", () => {
     const at = paths("2026-03");
-    expect([at.account, at.allLimits, at.labels(pair)]).to.deep.equal([
+    expect([at.account, at.allLimits, at.labels(pair), at.label(pair, 36), at.schema("p1_car")]).to.deep.equal([
       "/account-info/2026-03/details",
       "/crm/associations/2026-03/definitions/configurations/all",
       "/crm/associations/2026-03/contacts/p1_car/labels",
+      "/crm/associations/2026-03/contacts/p1_car/labels/36",
+      "/crm-object-schemas/2026-03/schemas/p1_car",
     ]);
   });
 
@@ -89,6 +97,58 @@ describe("HubSpot's calls", () => {
         json: { inputs: [own] },
       },
     ]);
+  });
+
+  it("send both texts of a label, since HubSpot overwrites both", async () => {
+    const { send, requests } = answering(200, '{"results":[],"associations":[]}');
+    const hubspot = calls("v4", send);
+    const texts = { label: "Driver", inverseLabel: "Driven by" };
+    await hubspot.createLabel(pair, { name: "driver", ...texts })();
+    await hubspot.updateLabel(pair, { typeId: 36, ...texts })();
+    await hubspot.deleteLabel(pair, 36)();
+    await hubspot.customObjects();
+    await hubspot.associationsOf("0-1")();
+    const at = paths("v4");
+    expect(requests).to.deep.equal([
+      {
+        call: { method: "POST", path: at.labels(pair), doing: 'making the label "Driver" of contacts to p1_car' },
+        json: { name: "driver", ...texts },
+      },
+      {
+        call: {
+          method: "PUT",
+          path: at.labels(pair),
+          doing: 'changing the label 36 of contacts to p1_car to "Driver"',
+        },
+        json: { associationTypeId: 36, ...texts },
+      },
+      {
+        call: { method: "DELETE", path: at.label(pair, 36), doing: "deleting the label 36 of contacts to p1_car" },
+      },
+      { call: { method: "GET", path: at.schemas, doing: "reading the portal's custom objects" } },
+      { call: { method: "GET", path: at.schema("0-1"), doing: "reading the schema of 0-1" } },
+    ]);
+  });
+
+  it("read what schemas tell, with fields that HubSpot leaves out", async () => {
+    const schemas =
+      '{"results":[{"objectTypeId":"2-1","fullyQualifiedName":"p1_car","name":"car","labels":{},"archived":false}]}';
+    expect(await calls("v4", answering(200, schemas).send).customObjects()).to.deep.equal(
+      E.right([{ objectTypeId: "2-1", fullyQualifiedName: "p1_car", name: "car" }]),
+    );
+    const ids = { fromObjectTypeId: "0-1", toObjectTypeId: "0-2" };
+    const associations = JSON.stringify({
+      associations: [
+        { ...ids, id: "36", name: "driver" },
+        { ...ids, id: "37", name: null },
+      ],
+    });
+    expect(await calls("v4", answering(200, associations).send).associationsOf("0-1")()).to.deep.equal(
+      E.right([
+        { ...ids, typeId: 36, name: "driver" },
+        { ...ids, typeId: 37 },
+      ]),
+    );
   });
 
   it("send nothing before they are run", () => {
