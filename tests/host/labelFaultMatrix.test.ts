@@ -4,6 +4,7 @@
  * Once the fault is over, the next command brings the portal to what the program says, and a destroy to what it was.
  */
 import { unreachableCases } from "./support/faultMatrix/cases";
+import { refusedCases } from "./support/faultMatrix/labelCases";
 import { labelOperations, limitByText } from "./support/faultMatrix/labelOperations";
 import { groupsOf, playedAtOnce } from "./support/faultMatrix/suite";
 
@@ -14,6 +15,7 @@ playedAtOnce(
   [
     ...operations.flatMap((operation) => groupsOf(operation, [...operation.requests.keys()])),
     { name: "any operation where the portal cannot be reached", cases: operations.flatMap(unreachableCases) },
+    { name: "any label that HubSpot refuses", cases: refusedCases },
   ],
   900,
 );
