@@ -4,7 +4,7 @@ import { pipe } from "fp-ts/function";
 import * as TE from "fp-ts/TaskEither";
 import type { BatchAnswer } from "../limits/outcome";
 import type { AssociationType, Limit, LimitRow, Pair } from "../model";
-import { decoded } from "./classify";
+import { decoded, empty } from "./classify";
 import type { CustomObject } from "../customObjects";
 import { decodeAccount, decodeAssociations, decodeBatch, decodeRows, decodeSchemas } from "./codecs";
 import type { Account, Decode, SchemaAssociation } from "./codecs";
@@ -67,10 +67,7 @@ export const calls = (version: ApiVersion, send: Send): HubSpot => {
   const ask = <A>(call: Call, decode: Decode<A>, json?: unknown): Answer<A> =>
     pipe(send({ call, ...(json === undefined ? {} : { json }) }), TE.chainEitherK(decoded(call, decode)));
   const tell = (call: Call, json?: unknown): Answer<void> =>
-    pipe(
-      send({ call, ...(json === undefined ? {} : { json }) }),
-      TE.map(() => undefined),
-    );
+    pipe(send({ call, ...(json === undefined ? {} : { json }) }), TE.chainEitherK(empty(call)));
   const named = (pair: Pair): string => `${pair.from} to ${pair.to}`;
   return {
     account: ask(get(at.account, "asking which portal the token belongs to"), decodeAccount),

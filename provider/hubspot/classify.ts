@@ -114,14 +114,20 @@ export const classified =
 export const decoded =
   <A>(call: Call, decode: Decode<A>) =>
   ({ status, text }: Reply): E.Either<HubSpotError, A> =>
-    pipe(
-      parseJson(text),
-      E.chain(decode),
-      E.mapLeft((problem) => ({
-        _tag: "Unreadable",
-        call,
-        status,
-        problem,
-        mayHaveTakenEffect: call.method !== "GET",
-      })),
-    );
+    pipe(parseJson(text), E.chain(decode), E.mapLeft(unreadable(call, status)));
+
+/** The empty answer that HubSpot gives to this; whatever else comes is not HubSpot's, and leaves open what was done. */
+export const empty =
+  (call: Call) =>
+  ({ status, text }: Reply): E.Either<HubSpotError, void> =>
+    text.trim() === "" ? E.right(undefined) : E.left(unreadable(call, status)("it has a body where none belongs"));
+
+const unreadable =
+  (call: Call, status: number) =>
+  (problem: string): HubSpotError => ({
+    _tag: "Unreadable",
+    call,
+    status,
+    problem,
+    mayHaveTakenEffect: call.method !== "GET",
+  });

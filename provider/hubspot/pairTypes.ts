@@ -17,7 +17,7 @@ type Rows = ReadonlyArray<LimitRow>;
 export interface PairTypes {
   /** The association types of a directed pair. */
   readonly of: (hubspot: Pick<HubSpot, "labelsOf">, pair: Pair) => Answer<Rows>;
-  /** The same, read anew. */
+  /** The same, read anew each time that it is run. */
   readonly again: (hubspot: Pick<HubSpot, "labelsOf">, pair: Pair) => Answer<Rows>;
   /** What has been read already. */
   readonly known: (pair: Pair) => O.Option<Rows>;
@@ -69,9 +69,9 @@ export const pairTypes = (): PairTypes => {
 
   return {
     of,
-    again: (hubspot, pair) => {
+    again: (hubspot, pair) => () => {
       forget(pair);
-      return of(hubspot, pair);
+      return of(hubspot, pair)();
     },
     known: (pair) => {
       const entry = entryOf(pair);

@@ -18,7 +18,7 @@ import { isSeenFromTheOtherSide } from "./diff";
 import { labelOutputs } from "./outputs";
 import type { Wish } from "./room";
 import { asideTexts, isHandedOver, whenFree } from "./room";
-import { noteStanding, stillStands } from "./sides";
+import { giveTexts, noteStanding, stillStands } from "./sides";
 import type { LabelState } from "./state";
 
 export const changeLabel = (
@@ -62,7 +62,7 @@ const put =
     const texts = { label: inputs.label, inverseLabel: inverseOf(inputs) };
     const state = (wanted: LabelTexts): Promise<E.Either<HubSpotError, void>> =>
       pipe(
-        confirmed.updateLabel(pair, { typeId: old.typeId, ...wanted }),
+        giveTexts(confirmed, context.runtime, pair, { typeId: old.typeId, ...wanted }),
         TE.map(() => noteStanding(context, confirmed, pair, old, wanted)),
         (change) => portal.exclusively(pair, change),
       )();

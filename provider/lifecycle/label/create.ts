@@ -7,6 +7,7 @@ import { showPair } from "../../associationType";
 import { hasCustomObject } from "../../customObjects";
 import type { Failure } from "../../failure";
 import type { LabelTexts } from "../../hubspot/calls";
+import { renderHubSpotError } from "../../hubspot/error";
 import { inverseOf, mirrored, pairOfLabel } from "../../labels/inputs";
 import type { LabelInputs, LimitRow, Pair } from "../../model";
 import type { Confirmed, Portal } from "../../portal";
@@ -20,7 +21,7 @@ import { labelOutputs } from "./outputs";
 import type { Wish } from "./room";
 import { whenFree } from "./room";
 import type { Sides } from "./sides";
-import { inverseFound, noteStanding, sidesAnswered, sidesFound } from "./sides";
+import { giveTexts, inverseFound, noteStanding, sidesAnswered, sidesFound } from "./sides";
 
 /** Where a label is to be made. */
 interface Site {
@@ -90,16 +91,24 @@ const ensure = (site: Site): TE.TaskEither<Failure, Made> => {
 /** States both texts, so that what is taken over is what the program says, whatever its other side said. */
 const adopt = (site: Site, { typeId }: LimitRow): TE.TaskEither<Failure, Made> => {
   const { context, portal, confirmed, pair, inputs, texts } = site;
+  const notThere = (problem: string): Failure => ({ _tag: "NotThere", pair: pairOfLabel(inputs), problem });
   return pipe(
-    confirmed.updateLabel(pair, { typeId, ...texts }),
+    giveTexts(confirmed, context.runtime, pair, { typeId, ...texts }),
     TE.mapLeft(failedOn(portal, pair)),
-    TE.chain(() => TE.fromTask(() => inverseFound(confirmed, context.runtime, pair, typeId, texts))),
+    TE.chain(() =>
+      pipe(
+        inverseFound(confirmed, context.runtime, pair, typeId, texts),
+        TE.mapLeft((error) =>
+          notThere(
+            `the label "${inputs.label}" has its texts, and its other side could not be read; ${renderHubSpotError(error)}`,
+          ),
+        ),
+      ),
+    ),
     TE.chain(
-      TE.fromOption((): Failure => ({
-        _tag: "NotThere",
-        pair: pairOfLabel(inputs),
-        problem: `HubSpot does not show the other side of the label "${inputs.label}" yet; run pulumi up again`,
-      })),
+      TE.fromOption(() =>
+        notThere(`HubSpot does not show the other side of the label "${inputs.label}" yet; run pulumi up again`),
+      ),
     ),
     TE.map((inverseTypeId) => ({ sides: { typeId, inverseTypeId }, adopted: true })),
   );
@@ -114,7 +123,7 @@ const make = (site: Site, rows: ReadonlyArray<LimitRow>): TE.TaskEither<Failure,
     unlabeledComesAlong(confirmed, pair, rows);
     const told = E.isRight(answer) ? sidesAnswered(pair, texts, answer.right) : O.none;
     if (O.isSome(told)) return E.right(made(told.value));
-    const found = await sidesFound(confirmed, context.runtime, pair, texts);
+    const found = await sidesFound(confirmed, context.runtime, pair, texts)();
     if (O.isSome(found)) return E.right(made(found.value));
     const named = pairOfLabel(inputs);
     return E.left(

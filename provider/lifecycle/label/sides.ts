@@ -2,9 +2,10 @@
 import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
+import * as T from "fp-ts/Task";
 import * as TE from "fp-ts/TaskEither";
 import { hasType } from "../../associationType";
-import type { Answer, LabelTexts } from "../../hubspot/calls";
+import type { Answer, LabelChange, LabelTexts } from "../../hubspot/calls";
 import { mirrored } from "../../labels/inputs";
 import type { LimitRow, Pair } from "../../model";
 import type { Confirmed } from "../../portal";
@@ -51,24 +52,45 @@ export const sidesStanding = (confirmed: Confirmed, pair: Pair, texts: LabelText
 /** After these waits a label whose answer was lost is looked for; reads may lag. */
 const lostAfterMs = [0, 500, 1_000, 2_000];
 
-/** Asks until there is an answer that says something; none where there is no answer, or it says nothing in time. */
-const lookedFor = async <A>(runtime: Runtime, ask: Answer<O.Option<A>>): Promise<O.Option<A>> => {
-  for (const ms of lostAfterMs) {
-    await runtime.sleep(ms)();
-    const answer = await ask();
-    if (E.isLeft(answer)) return O.none;
-    if (O.isSome(answer.right)) return answer.right;
-  }
-  return O.none;
-};
+/** Asks until there is an answer that says something; none where none does in time. */
+const lookedFor =
+  <A>(runtime: Runtime, ask: Answer<O.Option<A>>): Answer<O.Option<A>> =>
+  async () => {
+    for (const ms of lostAfterMs) {
+      await runtime.sleep(ms)();
+      const answer = await ask();
+      if (E.isLeft(answer) || O.isSome(answer.right)) return answer;
+    }
+    return E.right(O.none);
+  };
 
-/** Looks for a label of which it is not known whether it was made; none where it does not show. */
+/** Looks for a label of which it is not known whether it has these texts; none where it does not show, or cannot be read. */
 export const sidesFound = (
   confirmed: Confirmed,
   runtime: Runtime,
   pair: Pair,
   texts: LabelTexts,
-): Promise<O.Option<Sides>> => lookedFor(runtime, sidesStanding(confirmed, pair, texts));
+): T.Task<O.Option<Sides>> =>
+  pipe(
+    lookedFor(runtime, sidesStanding(confirmed, pair, texts)),
+    TE.getOrElse(() => T.of<O.Option<Sides>>(O.none)),
+  );
+
+/** Gives a label both texts. Where no answer says so, it has them if they show. */
+export const giveTexts = (confirmed: Confirmed, runtime: Runtime, pair: Pair, change: LabelChange): Answer<void> =>
+  pipe(
+    confirmed.updateLabel(pair, change),
+    TE.orElse((error) =>
+      error.mayHaveTakenEffect
+        ? pipe(
+            TE.fromTask(sidesFound(confirmed, runtime, pair, change)),
+            TE.chain((found) =>
+              O.isSome(found) && found.value.typeId === change.typeId ? TE.right(undefined) : TE.left(error),
+            ),
+          )
+        : TE.left(error),
+    ),
+  );
 
 /** The other side of a label that has been given these texts; none where it does not show. */
 export const inverseFound = (
@@ -77,7 +99,7 @@ export const inverseFound = (
   pair: Pair,
   typeId: number,
   { inverseLabel }: LabelTexts,
-): Promise<O.Option<number>> =>
+): Answer<O.Option<number>> =>
   lookedFor(
     runtime,
     pipe(

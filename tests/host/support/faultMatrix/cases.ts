@@ -1,5 +1,5 @@
 /** The matrix as data: which operation meets which trouble, and how it may end. */
-import type { FaultRule, LabelInput, Sandbox, SwitchesInput } from "../../../../sandbox";
+import type { FaultRule, Label, Sandbox, SwitchesInput } from "../../../../sandbox";
 import type { Properties } from "../../harness";
 import type { Disturbance } from "./faults";
 import { disturbances } from "./faults";
@@ -10,8 +10,10 @@ import { isWrite, labels, operations, requestOf } from "./operations";
  * - `done`: all is as it should be.
  * - `clean error`: an error, and nothing was written.
  * - `partial failure`: an error, and something was written or may have been; the state knows of it, where one is kept.
+ * - `uncertain`: an error that says that something was written or may have been, of which the state knows nothing.
  */
-export type Ending = "done" | "clean error" | "partial failure";
+export const allEndings = ["done", "clean error", "partial failure", "uncertain"] as const;
+export type Ending = (typeof allEndings)[number];
 
 export interface Case {
   readonly operation: Operation;
@@ -25,14 +27,14 @@ export interface Case {
   readonly hits?: RequestKind;
   readonly switches?: SwitchesInput;
   /** The portal's labels as long as the trouble lasts. */
-  readonly labels?: ReadonlyArray<LabelInput>;
+  readonly labels?: ReadonlyArray<Label>;
   /** What is configured as long as the trouble lasts. */
   readonly config?: (sandbox: Sandbox) => Properties;
 }
 
-const any: ReadonlyArray<Ending> = ["done", "clean error", "partial failure"];
+const any: ReadonlyArray<Ending> = allEndings;
 const done: ReadonlyArray<Ending> = ["done"];
-const notDone: ReadonlyArray<Ending> = ["clean error", "partial failure"];
+const notDone: ReadonlyArray<Ending> = allEndings.filter((ending) => ending !== "done");
 
 type Lasting = "once" | "here for ever" | "from here on for ever";
 
@@ -98,7 +100,7 @@ export const casesOfRequest = (operation: Operation, index: number): ReadonlyArr
 };
 
 /** Where no portal is to be found. */
-export const unreachableCases: ReadonlyArray<Case> = operations.flatMap((operation) =>
+export const unreachableCases = (operation: Operation): ReadonlyArray<Case> =>
   [
     { trouble: "an address where nobody listens", at: () => "http://127.0.0.1:1" },
     { trouble: "TLS to a portal without it", at: ({ url }: Sandbox) => url.replace("http:", "https:") },
@@ -108,8 +110,7 @@ export const unreachableCases: ReadonlyArray<Case> = operations.flatMap((operati
     trouble,
     mayEnd: ["clean error"] as const,
     config: (sandbox: Sandbox) => ({ "hubspot:baseUrl": at(sandbox) }),
-  })),
-);
+  }));
 
 const changing = operations.filter(({ requests }) => requests.some(isWrite));
 

@@ -1,8 +1,10 @@
 /** Everything that goes wrong between a request and its answer, and what may come of it. */
-import type { Fault, Sandbox, StatusFault } from "../../../../sandbox";
+import type { Fault, PortalState, Sandbox, StatusFault } from "../../../../sandbox";
 import { hostileAnswers } from "../../../../sandbox";
 import type { RequestKind } from "./operations";
-import { isWrite } from "./operations";
+import { isAnsweredByNothing } from "./operations";
+
+type ListKind = Extract<RequestKind, "all" | "pair" | "labels" | "mirror">;
 
 /** The portal that is asked, and what. */
 export interface Asked {
@@ -78,18 +80,33 @@ const scopes = [
 /** More than any answer of HubSpot's, and more than the provider takes. */
 const tooMuch = 17_000_000;
 
+/** What a portal answers where limits of contacts to companies and labels are all that it has. */
+const rowsOf: Readonly<Record<ListKind, (portal: Pick<PortalState, "limits" | "labels">) => ReadonlyArray<object>>> = {
+  all: ({ limits, labels }) =>
+    limits.map(({ category, typeId, maxToObjectIds }) => ({
+      category,
+      typeId,
+      label: labels.find((label) => label.category === category && label.typeId === typeId)?.label ?? null,
+      userEnforcedMaxToObjectIds: maxToObjectIds,
+    })),
+  pair: ({ limits, labels }) =>
+    rowsOf.all({ labels, limits: limits.filter(({ from, to }) => from === "contacts" && to === "companies") }),
+  labels: ({ labels }) => labels.map(({ category, typeId, label }) => ({ category, typeId, label })),
+  mirror: ({ labels }) =>
+    labels.map(({ category, inverseTypeId, inverseLabel }) => ({
+      category,
+      typeId: inverseTypeId,
+      label: inverseLabel,
+    })),
+};
+
+const isListed = (kind: RequestKind): kind is ListKind => kind in rowsOf;
+
 /** What truly stands, said with keys that reach the prototypes of whoever merges them. */
 const prototypeKeys = ({ sandbox, kind }: Asked): Fault => {
   const [portal] = sandbox.state().portals;
-  if (portal === undefined || (kind !== "all" && kind !== "pair")) return hostileAnswers.prototypeKeys();
-  const results = portal.limits
-    .filter(({ from, to }) => kind === "all" || (from === "contacts" && to === "companies"))
-    .map(({ category, typeId, maxToObjectIds }) => ({
-      category,
-      typeId,
-      label: portal.labels.find((label) => label.category === category && label.typeId === typeId)?.label ?? null,
-      userEnforcedMaxToObjectIds: maxToObjectIds,
-    }));
+  if (portal === undefined || !isListed(kind)) return hostileAnswers.prototypeKeys();
+  const results = rowsOf[kind](portal);
   const polluted = '"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}';
   return { status: 200, body: JSON.stringify({ results }).replaceAll("{", `{${polluted},`) };
 };
@@ -142,7 +159,7 @@ const refusals: ReadonlyArray<Disturbance> = [
     name: "a batch that is refused in words that mean harm",
     fault: refused(`\u001b[2J${"\u0007no\n".repeat(10_000)}`),
     sort: "final",
-    suits: isWrite,
+    suits: (kind) => kind === "purge" || kind === "update",
   },
 ];
 
@@ -191,7 +208,7 @@ const answers: ReadonlyArray<Disturbance> = [
     mayStay: true,
   },
   { name: "half a JSON", fault: { status: 200, body: '{"results":[{"category":"HUBSPOT_DEF' }, sort: "final" },
-  { name: "an empty answer", fault: { status: 200 }, sort: "final", suits: (kind) => kind !== "purge" },
+  { name: "an empty answer", fault: { status: 200 }, sort: "final", suits: (kind) => !isAnsweredByNothing(kind) },
   { name: "JSON of another shape", fault: { status: 200, body: { results: { no: "list" } } }, sort: "final" },
   { name: "JSON that is no object", fault: { status: 200, body: "null" }, sort: "final" },
   { name: "a huge answer", fault: { huge: tooMuch }, sort: "final" },
@@ -201,7 +218,7 @@ const answers: ReadonlyArray<Disturbance> = [
     name: "keys of prototypes beside what is true",
     fault: prototypeKeys,
     sort: "harmless",
-    suits: (kind) => kind === "all" || kind === "pair",
+    suits: isListed,
   },
   {
     name: "keys of prototypes beside what is not asked",

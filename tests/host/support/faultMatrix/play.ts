@@ -3,20 +3,20 @@
  * the portal to what the program says and leave it as it was found.
  */
 import { isDeepStrictEqual } from "node:util";
-import type { PortalInput, Sandbox, StandingLimit, SwitchesInput } from "../../../../sandbox";
+import type { PortalInput, PortalState, Sandbox, StandingLimit, SwitchesInput } from "../../../../sandbox";
 import { startSandbox } from "../../../../sandbox";
 import type { Failed, Properties } from "../../harness";
 import { configurationFor } from "../scene";
 import type { Case, Ending } from "./cases";
-import type { Limits, Operation } from "./operations";
-import { labels, requestOf, showLimits } from "./operations";
+import type { Operation, Standing } from "./operations";
+import { firstTypeId, foundBy, requestOf, showStanding } from "./operations";
 import type { Kept, Phase } from "./phases";
 import { destroy, refresh, up } from "./phases";
 import type { Process, Processes } from "./processes";
 
 /** Where an operation begins. */
 export interface Start {
-  readonly portal: PortalInput;
+  readonly portal: PortalState;
   readonly kept: Kept | undefined;
 }
 
@@ -43,11 +43,13 @@ const mustSucceed = (what: string, { failed }: Phase): void => {
     throw new Error(`${what} failed: ${JSON.stringify(failed.partial?.reasons ?? failed.error)}`);
 };
 
-const limitsOn = (sandbox: Sandbox): Limits => showLimits(sandbox.state().portals[0]?.limits ?? []);
+const portalOf = (sandbox: Sandbox): PortalState => given(sandbox.state().portals[0], "the portal");
+
+const standingOn = (sandbox: Sandbox): Standing => showStanding(portalOf(sandbox));
 
 /** The portal as it is now with these labels, and without the limits that then cannot stand. */
 const withLabels = (sandbox: Sandbox, wanted: NonNullable<Case["labels"]>): PortalInput => {
-  const portal = given(sandbox.state().portals[0], "the portal");
+  const portal = portalOf(sandbox);
   const limits = portal.limits.filter(
     ({ category, typeId }) => category !== "USER_DEFINED" || wanted.some((label) => label.typeId === typeId),
   );
@@ -80,17 +82,31 @@ const mustBeReadable = (message: string, { token }: Pick<Sandbox, "token">): voi
   if (problem !== undefined) throw new Error(`a message ${problem}: ${JSON.stringify(message.slice(0, 300))}`);
 };
 
-const endingOf = ({ failed }: Phase, command: Operation["command"], written: boolean): Ending => {
-  if (failed === undefined) return "done";
-  if (failed.partial !== undefined || (command === "destroy" && written)) return "partial failure";
-  if (written) throw new Error(`an error as if nothing were written, and something is: ${failed.error}`);
-  return "clean error";
+/** A label is there or not, so that no part of one is kept: what may have been written is told. */
+const endingOfLabel = ({ error, partial }: Failed, written: boolean): Ending => {
+  if (partial !== undefined) throw new Error(`a part of a label: ${JSON.stringify(partial)}`);
+  if (/is not certain/.test(error)) return "uncertain";
+  return written && /: no answer, because |, and its other side could not be read; /.test(error)
+    ? "uncertain"
+    : "clean error";
 };
 
+const endingOf = ({ failed }: Phase, { kind, command }: Operation, written: boolean): Ending => {
+  if (failed === undefined) return "done";
+  if (failed.partial !== undefined || (command === "destroy" && written)) return "partial failure";
+  const ending = kind === "AssociationLabel" ? endingOfLabel(failed, written) : "clean error";
+  if (ending === "clean error" && written)
+    throw new Error(`an error as if nothing were written, and something is: ${failed.error}`);
+  return ending;
+};
+
+/** What a portal has once nothing is managed any more. */
+const leftBy = (operation: Operation): Standing => operation.left ?? foundBy(operation);
+
 /** What a portal has once an operation is done. */
-const doneOn = ({ command, healthy: asProgrammed, found }: Operation, before: Limits): Limits => {
-  if (command === "up") return asProgrammed;
-  return command === "refresh" ? before : showLimits(found);
+const doneOn = (operation: Operation, before: Standing): Standing => {
+  if (operation.command === "up") return operation.healthy;
+  return operation.command === "refresh" ? before : leftBy(operation);
 };
 
 const mustHaveSeen = ({ seen }: Operation, { kept }: Phase): void => {
@@ -117,21 +133,21 @@ type NextProcess = (config: Properties) => Promise<Process>;
 const suffer = async (
   next: NextProcess,
   sandbox: Sandbox,
-  { kept }: Start,
+  start: Start,
   example: Case,
 ): Promise<{ readonly ending: Ending; readonly phase: Phase }> => {
   const { operation, switches, config, faults } = example;
   if (isUnlike(example)) {
-    const portals = [withLabels(sandbox, example.labels ?? labels)];
+    const portals = [withLabels(sandbox, example.labels ?? start.portal.labels)];
     sandbox.setState({ portals, switches: { ...healthy, ...switches } });
   }
   const process = await next({ ...configurationOf(sandbox), ...config?.(sandbox) });
-  const before = limitsOn(sandbox);
+  const before = standingOn(sandbox);
   sandbox.faults(faults?.(sandbox) ?? []);
-  const phase = await run(operation, process, kept);
-  const after = limitsOn(sandbox);
+  const phase = await run(operation, process, start.kept);
+  const after = standingOn(sandbox);
   mustHaveHit(example, sandbox);
-  const ending = endingOf(phase, operation.command, !isDeepStrictEqual(after, before));
+  const ending = endingOf(phase, operation, !isDeepStrictEqual(after, before));
   if (phase.failed !== undefined) for (const message of messagesOf(phase.failed)) mustBeReadable(message, sandbox);
   if (!example.mayEnd.includes(ending)) throw new Error(`it ended as ${ending}: ${JSON.stringify(phase.failed)}`);
   if (ending === "done") {
@@ -152,27 +168,43 @@ const heal = async (operation: Operation, process: Process, { kept, failed }: Ph
   return repaired.kept;
 };
 
+/** Who is told that something may stand is told how to take it over, and the next `up` says that it does. */
+const followed = async (operation: Operation, process: Process, doubt: Phase): Promise<Operation> => {
+  const { program, takesOver } = operation;
+  if (takesOver === undefined) return operation;
+  const refused = await up(process, doubt.kept, program);
+  const wayOut = Object.entries(takesOver).map(([key, value]) => `${key}: "${value}"`);
+  const isTold = wayOut.every((setting) => doubt.failed?.error.includes(setting));
+  if (!isTold || !/ already, and onCreate is "fail"/.test(refused.failed?.error ?? ""))
+    throw new Error(`it is not told how to take over what stands: ${JSON.stringify([doubt.failed, refused.failed])}`);
+  return { ...operation, program: { ...program, ...takesOver } };
+};
+
 const lifeOf = async (next: NextProcess, sandbox: Sandbox, start: Start, example: Case): Promise<Ending> => {
-  const { operation } = example;
   const { ending, phase } = await suffer(next, sandbox, start, example);
   sandbox.faults([]);
-  if (isUnlike(example)) sandbox.setState({ portals: [withLabels(sandbox, labels)], switches: healthy });
+  if (isUnlike(example)) sandbox.setState({ portals: [withLabels(sandbox, start.portal.labels)], switches: healthy });
+  const isOpen = ending === "uncertain" && !isDeepStrictEqual(standingOn(sandbox), showStanding(start.portal));
+  const operation = isOpen
+    ? await followed(example.operation, await next(configurationOf(sandbox)), phase)
+    : example.operation;
   const process = await next(configurationOf(sandbox));
   const kept = await heal(operation, process, phase);
   if (kept !== undefined) {
-    mustBe("the portal when healed", limitsOn(sandbox), operation.healthy);
+    mustBe("the portal when healed", standingOn(sandbox), operation.healthy);
     const before = sandbox.requests().length;
     mustSucceed("an up without a change", await up(process, kept, operation.program));
     mustBe("the requests of an up without a change", sandbox.requests(before).length, 0);
     mustSucceed("the destroy", await destroy(await next(configurationOf(sandbox)), kept));
   }
-  mustBe("the portal in the end", limitsOn(sandbox), showLimits(operation.found));
+  mustBe("the portal in the end", standingOn(sandbox), leftBy(operation));
   return ending;
 };
 
-/** A portal and processes for as long as some work takes. */
+/** A portal and processes for one kind of resource, for as long as some work takes. */
 const scene = async <A>(
   processes: Processes,
+  kind: Operation["kind"],
   portal: PortalInput,
   work: (sandbox: Sandbox, next: NextProcess) => Promise<A>,
 ): Promise<A> => {
@@ -180,7 +212,7 @@ const scene = async <A>(
   const opened: Array<Process> = [];
   try {
     return await work(sandbox, async (config) => {
-      const process = await processes.next(config);
+      const process = await processes.next(config, kind);
       opened.push(process);
       return process;
     });
@@ -190,23 +222,34 @@ const scene = async <A>(
   }
 };
 
-const sameKey = (a: StandingLimit, b: StandingLimit): boolean =>
+type Key = Pick<StandingLimit, "from" | "to" | "category" | "typeId">;
+
+const sameKey = (a: Key, b: Key): boolean =>
   a.from === b.from && a.to === b.to && a.category === b.category && a.typeId === b.typeId;
 
+/** What was there, but for what has come in its place. */
+const replaced = <A extends Key>(standing: ReadonlyArray<A>, changed: ReadonlyArray<A>): ReadonlyArray<A> => [
+  ...standing.filter((each) => !changed.some((other) => sameKey(other, each))),
+  ...changed,
+];
+
 /** Brings a portal and a state to where an operation begins. */
-export const startOf = async (processes: Processes, { found, before }: Operation): Promise<Start> => {
-  const portal: PortalInput = { portalId: 111, labels, limits: found };
-  if (before === undefined) return { portal, kept: undefined };
-  return scene(processes, portal, async (sandbox, next) => {
-    const phase = await up(await next(configurationOf(sandbox)), undefined, before.program);
-    mustSucceed("the up before", phase);
-    const others = (sandbox.state().portals[0]?.limits ?? []).filter(
-      (limit) => !before.meanwhile.some((changed) => sameKey(changed, limit)),
-    );
-    return { portal: { ...portal, limits: [...others, ...before.meanwhile] }, kept: phase.kept };
-  });
-};
+export const startOf = async (processes: Processes, { kind, found, foundLabels, before }: Operation): Promise<Start> =>
+  scene(
+    processes,
+    kind,
+    { portalId: 111, labels: foundLabels, limits: found, nextTypeId: firstTypeId },
+    async (sandbox, next) => {
+      if (before === undefined) return { portal: portalOf(sandbox), kept: undefined };
+      const phase = await up(await next(configurationOf(sandbox)), undefined, before.program);
+      mustSucceed("the up before", phase);
+      const portal = portalOf(sandbox);
+      const limits = replaced(portal.limits, before.meanwhile);
+      const labels = replaced(portal.labels, before.relabeled ?? []);
+      return { portal: { ...portal, limits, labels }, kept: phase.kept };
+    },
+  );
 
 /** Plays a case from its start; an error says what did not hold. */
 export const play = (processes: Processes, start: Start, example: Case): Promise<Ending> =>
-  scene(processes, start.portal, (sandbox, next) => lifeOf(next, sandbox, start, example));
+  scene(processes, example.operation.kind, start.portal, (sandbox, next) => lifeOf(next, sandbox, start, example));

@@ -12,7 +12,7 @@ export type Process = Omit<ProviderClient, "configure">;
 
 export interface Processes {
   /** One with nothing in common with all others. */
-  next(config: Properties): Promise<Process>;
+  next(config: Properties, kind: string): Promise<Process>;
   /** What all of them printed. */
   printed(): string;
   stop(): Promise<void>;
@@ -42,12 +42,12 @@ export const startProcesses = async (hosts: number): Promise<Processes> => {
   const queues = started.map((host) => ({ host, last: Promise.resolve<unknown>(undefined) }));
   let count = 0;
   return {
-    next: async (config) => {
+    next: async (config, kind) => {
       const number = (count += 1);
       const queue = queues[number % queues.length];
       if (queue === undefined) throw new Error("There is no host");
       const { host } = queue;
-      const process = using(connect(host.port), `${providerText()}//${number}`);
+      const process = using(connect(host.port), `${providerText(kind)}//${number}`);
       queue.last = queue.last.then(async () => {
         await host.configure({ ...config, "hubspot:requestsPerTenSeconds": String(greatestCeiling - number) });
         await wake(process);

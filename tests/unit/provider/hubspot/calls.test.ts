@@ -168,6 +168,24 @@ describe("HubSpot's calls", () => {
     expect(E.isLeft(await purged(200, "<html>"))).to.equal(true);
   });
 
+  it("take only an empty answer for a label that was changed or deleted: what says more leaves open what was done", async () => {
+    const told = async (status: number, body: string) => {
+      const hubspot = calls("v4", answering(status, body).send);
+      const change = { typeId: 36, label: "Driver", inverseLabel: "Driven by" };
+      return [await hubspot.updateLabel(pair, change)(), await hubspot.deleteLabel(pair, 36)()].map((answer) =>
+        E.isRight(answer) ? "done" : [answer.left._tag, answer.left.mayHaveTakenEffect],
+      );
+    };
+    expect(await told(204, "")).to.deep.equal(["done", "done"]);
+    expect(await told(200, " \n")).to.deep.equal(["done", "done"]);
+    for (const body of ["<html>", "{", "null", "{}"]) {
+      expect(await told(200, body), body).to.deep.equal([
+        ["Unreadable", true],
+        ["Unreadable", true],
+      ]);
+    }
+  });
+
   it("take an update's empty answer for no answer: it may have taken effect", async () => {
     expect(await calls("v4", answering(204, "").send).updateLimits(pair, [])()).to.deep.equal(
       E.left({

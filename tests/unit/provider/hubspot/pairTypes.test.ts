@@ -48,6 +48,14 @@ describe("the association types of a pair", () => {
     expect(portal.asked).to.deep.equal(["contacts/companies", "companies/contacts", "contacts/companies"]);
   });
 
+  it("that are read anew are so each time that the question is run", async () => {
+    const portal = hubspot([row(36, "A")]);
+    const again = pairTypes().again(portal, pair);
+    await again();
+    await again();
+    expect(portal.asked.length).to.equal(2);
+  });
+
   it("that could not be read are asked for by the next", async () => {
     const portal = hubspot([row(36, "A")]);
     portal.answers.push(E.left(down));

@@ -268,6 +268,38 @@ describe("the life of a label", () => {
       expect(labels()).to.deep.equal(["decision_maker: contacts/companies 50 New | 51 Decided by"]);
     });
 
+    it("has them where no attempt is answered, too, because they show; and a label that is taken over as well", async () => {
+      const process = begin(standing);
+      const adopting = { ...checked, inverseLabel: "Is decided by", onCreate: "adopt" };
+      sandbox.faults([{ ...lost("PUT"), times: 100 }]);
+      const saved = wentWell(await create(process, adopting));
+      expect(labels()).to.deep.equal(["dm: contacts/companies 36 Decision maker | 37 Is decided by"]);
+      wentWell(
+        await newProcess(sandbox).label.update(saved.id, asJson(saved.outputs), { ...adopting, label: "New" })(),
+      );
+      expect(labels()).to.deep.equal(["dm: contacts/companies 36 New | 37 Is decided by"]);
+      sandbox.faults([]);
+    });
+
+    it("does not have them where they do not show", async () => {
+      const process = begin();
+      const saved = wentWell(await create(process, checked));
+      sandbox.faults([{ match: { method: "PUT" }, times: 100, fault: "reset" }]);
+      const update = newProcess(sandbox).label.update(saved.id, asJson(saved.outputs), { ...checked, label: "New" });
+      expect(wentWrong(await update())).to.deep.equal([
+        'changing the label 50 of contacts to companies to "New": no answer, because the connection broke (ECONNRESET); run again',
+      ]);
+      sandbox.faults([]);
+    });
+
+    it("is told where it is that of the other side, for a label that is taken over", async () => {
+      const process = begin(standing);
+      sandbox.faults([{ match: { path: "/companies/contacts/labels" }, fault: { status: 401 } }]);
+      expect(wentWrong(await create(process, { ...checked, onCreate: "adopt" }))).to.deep.equal([
+        'contacts/companies: the label "Decision maker" has its texts, and its other side could not be read; reading the association types of companies to contacts: HubSpot does not accept the access token (401); give a valid token',
+      ]);
+    });
+
     it("is gone all the same", async () => {
       const process = begin();
       const saved = wentWell(await create(process, checked));
