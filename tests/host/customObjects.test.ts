@@ -123,7 +123,9 @@ describe("one program for portals with other ids", () => {
         portals.map(([each]) => (each === portalId ? { [`${pair} ${own}`]: 5, [`${pair} ${driver}`]: 2 } : {})),
       );
       expect(host.logged().map(({ message }) => message)).to.deep.equal(
-        portalId === 333 ? ['limits[1].label: "Driver" is taken to mean "DRIVER", as the portal writes it'] : [],
+        portalId === 333
+          ? ['contacts/car: limits[1].label: "Driver" is taken to mean "DRIVER", as the portal writes it']
+          : [],
       );
     });
   }
