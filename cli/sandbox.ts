@@ -24,6 +24,8 @@ needed; never put a real token into a sandbox.
 Examples:
   $ pulumi-hubspot-associations sandbox
       an empty portal at http://127.0.0.1:8787
+  $ pulumi-hubspot-associations sandbox --seed demo
+      a mid-size company: 8 object types, 25 pairs, 40 labels, 30 limits (large: 1,000 directed pairs)
   $ pulumi-hubspot-associations sandbox --seed portal.json --data .sandbox.json
       starts from portal.json, keeps what changes in .sandbox.json, and goes on from there the next time
   $ pulumi-hubspot-associations sandbox --port 0 --plan free
@@ -71,7 +73,7 @@ export const sandboxCommand = (): Command =>
   new Command("sandbox")
     .description("run a local, stateful HubSpot for trying and testing")
     .option("--port <number>", "port on 127.0.0.1; 0 finds a free one", parsePort, 8787)
-    .option("--seed <file>", "JSON file with the state to start from")
+    .option("--seed <seed>", "what to start from: demo, large, or a JSON file with a state")
     .option("--data <file>", "keep the state in this file; if it exists, start from it")
     .addOption(
       new Option("--plan <plan>", "HubSpot plan, which decides the quota").choices(plans).default("professional"),

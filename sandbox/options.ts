@@ -6,6 +6,7 @@ import { defaultToken } from "./readCredentials";
 import type { Read } from "./reader";
 import { readDocument } from "./reader";
 import { readState } from "./readState";
+import { findSeed, seedNames } from "./seeds";
 import type { SwitchesInput } from "./switches";
 import { defaultSwitches, readSwitches } from "./switches";
 
@@ -13,7 +14,12 @@ import { defaultSwitches, readSwitches } from "./switches";
 export interface SandboxOptions {
   /** @default 0, a free port that the system picks */
   readonly port?: number;
-  /** A JSON file with the state to start from, in the shape of `StateInput`. @default one empty portal */
+  /**
+   * What to start from: `demo`, a mid-size company with 25 pairs, 40 labels and 30 limits; `large`, 1,000 directed pairs
+   * with labels and limits; or a JSON file in the shape of `StateInput`.
+   *
+   * @default one empty portal
+   */
   readonly seed?: string;
   /** The portals to start from, instead of a seed. */
   readonly portals?: ReadonlyArray<PortalInput>;
@@ -60,13 +66,22 @@ const readJsonFile = (file: string): unknown => {
   }
 };
 
+const seedDocument = (seed: string): readonly [unknown, string] => {
+  const complaint = `The seed ${seed} is no state`;
+  const known = findSeed(seed);
+  if (known !== undefined) return [{ portals: [known(defaultPortalId)] }, complaint];
+  if (existsSync(seed)) return [readJsonFile(seed), complaint];
+  throw new Error(
+    `There is no seed "${seed}": choose ${seedNames.join(" or ")}, or name a JSON file like the one that ` +
+      "GET /__sandbox/state gives",
+  );
+};
+
 /** The document to start from, and what to call it in an error. */
 const startingDocument = ({ data, seed, portals }: SandboxOptions): readonly [unknown, string] => {
   if (data !== undefined && existsSync(data)) return [readJsonFile(data), `The data file ${data} is no state`];
   if (seed !== undefined && portals !== undefined) throw new Error("Either a seed or portals, not both");
-  if (seed !== undefined && !existsSync(seed))
-    throw new Error(`There is no seed "${seed}": a seed is a JSON file like the one that GET /__sandbox/state gives`);
-  if (seed !== undefined) return [readJsonFile(seed), `The seed ${seed} is no state`];
+  if (seed !== undefined) return seedDocument(seed);
   return [{ portals: portals ?? [{ portalId: defaultPortalId }] }, "The portals are no state"];
 };
 

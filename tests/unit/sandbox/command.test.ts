@@ -42,7 +42,7 @@ describe("the command", () => {
     expect(help.stdout).to.contain("sandbox [options]").and.to.contain("Usage: pulumi-hubspot-associations");
     const sandboxHelp = await ended(command("sandbox", "--help"));
     expect(sandboxHelp.code).to.equal(0);
-    for (const said of ["--port", "--seed", "--data", "--plan", "Examples:"])
+    for (const said of ["--port", "--seed", "demo, large, or a JSON file", "--data", "--plan", "Examples:"])
       expect(sandboxHelp.stdout).to.contain(said);
     const version = await ended(command("--version"));
     expect([version.code, version.stderr]).to.deep.equal([0, ""]);
@@ -56,7 +56,7 @@ describe("the command", () => {
     [["sandbox", "extra"], "error: too many arguments"],
     [["sandbox", "--port", "99999"], "A port is a number from 0 to 65535."],
     [["sandbox", "--plan", "gold"], "Allowed choices are free, professional, enterprise."],
-    [["sandbox", "--seed", "demo"], 'error: There is no seed "demo"'],
+    [["sandbox", "--seed", "dmeo"], 'error: There is no seed "dmeo": choose demo or large, or name a JSON file'],
   ] as const)
     it(`ends with 2 on wrong usage: ${args.join(" ") || "no arguments"}`, async () => {
       const { code, stdout, stderr } = await ended(command(...args));

@@ -103,8 +103,8 @@ describe("sandbox: files", () => {
     const wrong = join(folder, "wrong.json");
     writeFileSync(wrong, '{"portals":[{}]}');
     const problem = "  portals[0].portalId: expected a whole number from 1 to 2147483647, got nothing";
-    expect(await refusal({ seed: "demo" })).to.equal(
-      'There is no seed "demo": a seed is a JSON file like the one that GET /__sandbox/state gives',
+    expect(await refusal({ seed: "dmeo" })).to.equal(
+      'There is no seed "dmeo": choose demo or large, or name a JSON file like the one that GET /__sandbox/state gives',
     );
     expect(await refusal({ seed: broken })).to.contain(`${broken} cannot be read: `);
     expect(await refusal({ seed: wrong })).to.equal(`The seed ${wrong} is no state:\n${problem}`);
