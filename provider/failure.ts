@@ -133,7 +133,7 @@ export const renderFailure = (failure: Failure): ReadonlyArray<string> => {
       return [`${showPair(failure.pair)}: ${failure.problem}`];
     case "LabelThere":
       return [
-        `${showPair(failure.pair)}: the portal has the label ${showLabel(failure.label)} already, and onCreate is "fail", because a label that is deleted takes its associations along; set onCreate: "adopt" to look after it (destroying it then leaves it there), or choose another text; a resource that was renamed needs aliases`,
+        `${showPair(failure.pair)}: the portal has the label ${showLabel(failure.label)} already, and onCreate is "fail", because a label that is deleted takes its associations along; set onCreate: "adopt" to look after it (destroying it then leaves it there, unless onDelete is "delete"), or choose another text; a resource that was renamed needs aliases`,
       ];
     case "LabelUncertain":
       return [

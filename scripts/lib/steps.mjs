@@ -40,7 +40,7 @@ const suites = [
   { name: "unit", engine: false, minutes: 15, flags: [] },
   { name: "property", engine: false, minutes: 60, flags: [] },
   { name: "host", engine: false, minutes: 30, flags: ["--parallel", "--jobs", jobs] },
-  { name: "engine", engine: true, minutes: 60, flags: ["--parallel", "--jobs", jobs, "--timeout", "300000"] },
+  { name: "engine", engine: true, minutes: 70, flags: ["--parallel", "--jobs", jobs, "--timeout", "300000"] },
 ];
 
 /**

@@ -24,7 +24,7 @@ describe("a label that stands in the portal already", () => {
     const reason =
       `contacts/companies: the portal has the label "Decision Maker" (USER_DEFINED 36) already, and onCreate is "fail", ` +
       `because a label that is deleted takes its associations along; set onCreate: "adopt" to look after it (destroying ` +
-      `it then leaves it there), or choose another text; a resource that was renamed needs aliases`;
+      `it then leaves it there, unless onDelete is "delete"), or choose another text; a resource that was renamed needs aliases`;
     const reads = ["GET account", "GET contacts/companies/labels"];
     const preview = await failed(story.preview());
     expect([preview.told.requests, problems(preview.output)]).to.deep.equal([reads, [`decided: ${reason}`]]);

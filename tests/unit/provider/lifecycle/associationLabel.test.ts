@@ -114,7 +114,7 @@ describe("the life of a label", () => {
     const process = begin(standing);
     const refused = await process.label.check({}, decisionMaker)();
     expect(refused.failures).to.deep.equal([
-      'contacts/companies: the portal has the label "Decision maker" (USER_DEFINED 36) already, and onCreate is "fail", because a label that is deleted takes its associations along; set onCreate: "adopt" to look after it (destroying it then leaves it there), or choose another text; a resource that was renamed needs aliases',
+      'contacts/companies: the portal has the label "Decision maker" (USER_DEFINED 36) already, and onCreate is "fail", because a label that is deleted takes its associations along; set onCreate: "adopt" to look after it (destroying it then leaves it there, unless onDelete is "delete"), or choose another text; a resource that was renamed needs aliases',
     ]);
     expect(wentWrong(await create(process, checked))).to.deep.equal(refused.failures);
     const adopting = { ...decisionMaker, label: "Decision Maker", inverseLabel: "Is decided by", onCreate: "adopt" };
