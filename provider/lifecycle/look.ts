@@ -2,39 +2,32 @@
  * One bounded look at the portal where something new is declared, so that a preview says which limits would change and
  * what HubSpot would refuse. What the portal answers can fail a check; that it does not answer cannot.
  */
-import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as RA from "fp-ts/ReadonlyArray";
 import * as T from "fp-ts/Task";
 import * as TE from "fp-ts/TaskEither";
-import { findType, hasType, limitsOfRows, samePair, showPair, showType, without } from "../associationType";
-import type { Claim } from "../claims";
+import { hasType, limitsOfRows, samePair, showPair, showType, without } from "../associationType";
 import { hasCustomObject, locatePair } from "../customObjects";
 import type { Failure } from "../failure";
 import { renderFailure, showOverwritten } from "../failure";
-import type { HubSpotError } from "../hubspot/error";
 import type { Sight } from "./glimpse";
 import { glimpse } from "./glimpse";
 import type { Answer } from "../hubspot/calls";
 import { overwritten } from "../limits/overwritten";
-import type { ResolvedLimit, SelectedLimit } from "../limits/rules";
+import type { ResolvedLimit } from "../limits/rules";
 import { brokenOnPortal, showFailure } from "../limits/rules";
-import type { Unresolved } from "../limits/selector";
-import { isUnlabeled, resolve, resolveIn, showing, showUnresolved, unlabeledIn } from "../limits/selector";
-import type { AssociationType, LimitRow, OnCreate, Pair } from "../model";
+import { isUnlabeled, resolve, unlabeledIn } from "../limits/selector";
+import type { AssociationType, OnCreate, Pair } from "../model";
 import type { Confirmed, Portal } from "../portal";
 import { failedOn } from "../portal";
 import type { Context } from "../portals";
 import { locatedPair } from "./place";
+import type { DeclaredLimits, Resolution, Rows } from "./resolution";
+import { isOwn, resolution } from "./resolution";
 
 /** What is new about a resource. */
-export interface News {
-  /** What the resource has declared in this run. */
-  readonly claim: Claim;
-  /** All declared limits, and those of them that the resource did not name before. */
-  readonly limits: ReadonlyArray<SelectedLimit>;
-  readonly added: ReadonlyArray<SelectedLimit>;
+export interface News extends DeclaredLimits {
   /** Whether the resource begins to speak for the whole pair. */
   readonly takesWholePair: boolean;
   /** Whether the resource itself is new. */
@@ -92,95 +85,6 @@ const typesFor = (
   limits.some(({ selector }) => O.isNone(resolve(pair, selector))) || added.some(isOwn) || claims.nameLabels(pair)
     ? pipe(confirmed.typesOf(pair), TE.map(O.some))
     : TE.right(O.none);
-
-type Rows = ReadonlyArray<LimitRow>;
-
-/** A type that people made, named by its id. */
-const isOwn = ({ selector }: SelectedLimit): boolean =>
-  selector._tag === "ById" && selector.type.category === "USER_DEFINED";
-
-/** What the declared limits mean on the portal. */
-interface Resolution {
-  readonly limits: ReadonlyArray<ResolvedLimit>;
-  readonly failures: ReadonlyArray<string>;
-  readonly warnings: ReadonlyArray<string>;
-}
-
-/** The other direction is asked for only where something is not found in this one. */
-const resolution = (
-  context: Context,
-  confirmed: Confirmed,
-  pair: Pair,
-  types: O.Option<Rows>,
-  { claim: { pair: named }, limits, added }: News,
-): Answer<Resolution> => {
-  const rows = O.isSome(types) ? types.value : [];
-  const read = limits.map((limit) => ({ limit, type: resolveIn(named, rows, limit.selector) }));
-  const isMissing = (limit: SelectedLimit): boolean =>
-    added.includes(limit) &&
-    pipe(
-      resolveIn(named, rows, limit.selector),
-      E.match(
-        (unresolved) => !isToCome(context, pair, unresolved),
-        (type) => isOwn(limit) && !hasType(rows, type),
-      ),
-    );
-  const missing = limits.filter(isMissing);
-  return pipe(
-    missing.length === 0 ? TE.right<HubSpotError, Rows>([]) : confirmed.typesOf({ from: pair.to, to: pair.from }),
-    TE.map((mirrored) => ({
-      limits: read.flatMap(({ limit, type }) => (E.isRight(type) ? [{ ...limit, type: type.right }] : [])),
-      failures: missing.map((limit) => showMissing(named, rows, mirrored, limit)),
-      warnings: read.flatMap(({ limit, type }) =>
-        E.isRight(type) ? otherCapitals(named, limit, rows, type.right) : [],
-      ),
-    })),
-  );
-};
-
-/** Whether a label of this run makes it. */
-export const isToCome = ({ claims }: Context, pair: Pair, unresolved: Unresolved): boolean => {
-  switch (unresolved._tag) {
-    case "NoSuchLabel":
-      return claims.labels.show(pair, unresolved.label);
-    case "NoUnlabeled":
-      return claims.labels.between(pair).length > 0;
-    case "Ambiguous":
-      return false;
-  }
-};
-
-const otherCapitals = (
-  pair: Pair,
-  { path, selector }: SelectedLimit,
-  rows: Rows,
-  type: AssociationType,
-): ReadonlyArray<string> => {
-  const label = findType(rows, type)?.label;
-  return selector._tag !== "ByLabel" || label === undefined || label === selector.label
-    ? []
-    : [`${showPair(pair)}: ${path}.label: "${selector.label}" is taken to mean "${label}", as the portal writes it`];
-};
-
-const showRow = (row: LimitRow): string => `${row.typeId}${row.label === undefined ? "" : ` ("${row.label}")`}`;
-
-const showMissing = (pair: Pair, rows: Rows, mirrored: Rows, { path, selector }: SelectedLimit): string => {
-  const problem = resolveIn(pair, rows, selector);
-  const other = `of the other direction, ${pair.to} to ${pair.from}`;
-  if (E.isRight(problem)) {
-    const type = problem.right;
-    const there = findType(mirrored, type);
-    const list = rows.filter(({ category }) => category === "USER_DEFINED").map(showRow);
-    return [
-      `${path}.typeId: the portal has no ${showType(type)} between ${pair.from} and ${pair.to}`,
-      ...(there === undefined ? [] : [`${showRow(there)} is ${other}`]),
-      list.length === 0 ? "it has none there, so make the label first" : `this pair has ${list.join(", ")}`,
-    ].join("; ");
-  }
-  const field = selector._tag === "ByLabel" ? "label" : "unlabeled";
-  const there = selector._tag === "ByLabel" ? showing(mirrored, selector.label)[0] : undefined;
-  return `${path}.${field}: ${showUnresolved(pair, problem.left)}${there === undefined ? "" : `; "${there.label}" is ${other}`}`;
-};
 
 const rowsFor = (
   confirmed: Confirmed,

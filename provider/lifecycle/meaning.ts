@@ -19,7 +19,7 @@ import type { Confirmed, Portal } from "../portal";
 import { failedOn } from "../portal";
 import type { Context } from "../portals";
 import type { Declared } from "./declared";
-import { isToCome } from "./look";
+import { isToCome } from "./resolution";
 import type { State } from "./state";
 
 export interface Meaning {
