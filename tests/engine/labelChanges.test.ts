@@ -78,7 +78,7 @@ describe("a resource of a label with another name of its own", () => {
         "GET contacts/companies/labels",
         "GET companies/contacts/labels",
         "PUT contacts/companies/labels 50",
-        "GET contacts/companies/labels",
+        // Which id its other side has.
         "GET companies/contacts/labels",
       ],
     });
