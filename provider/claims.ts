@@ -47,7 +47,9 @@ const numberOf = ({ maxToObjectIds }: SelectedLimit): number | undefined => O.to
 const nothing: Known = { customObjects: () => [], typesOf: () => O.none };
 
 export const newClaims = (known: Known = nothing): Claims => {
-  const claims: Claim[] = [];
+  /** Those whose pairs need no explanation, by their pairs, and those that name custom objects. */
+  const claims = new Map<string, Claim[]>();
+  const byName: Claim[] = [];
   const located = (pair: Pair): Pair => locatePair(known.customObjects(), pair);
   const typeOf = (pair: Pair, selector: LimitSelector): O.Option<AssociationType> =>
     pipe(
@@ -72,7 +74,15 @@ export const newClaims = (known: Known = nothing): Claims => {
           O.match(() => showSelector(selector), showNamed),
         );
   /** The claims on a located pair. */
-  const of = (pair: Pair): ReadonlyArray<Claim> => claims.filter((claim) => samePair(located(claim.pair), pair));
+  const of = (pair: Pair): ReadonlyArray<Claim> => [
+    ...(claims.get(showPair(pair)) ?? []),
+    ...byName.filter((claim) => samePair(located(claim.pair), pair)),
+  ];
+  const add = (claim: Claim): void => {
+    const key = showPair(claim.pair);
+    if (namesCustomObject(claim.pair)) byName.push(claim);
+    else claims.set(key, [...(claims.get(key) ?? []), claim]);
+  };
 
   /** The same type with another number. */
   const otherNumbers = (claim: Claim, other: Claim): ReadonlyArray<InputFailure> => {
@@ -133,13 +143,13 @@ export const newClaims = (known: Known = nothing): Claims => {
   return {
     declare: (claim) => {
       const failures = contradictions(claim);
-      if (failures.length === 0) claims.push(claim);
+      if (failures.length === 0) add(claim);
       return failures;
     },
     contradictions,
     holdsType,
     holds: (pair, type) => holdsType(pair, type) || of(pair).some(({ authoritative }) => authoritative),
-    nameCustomObjects: () => claims.some(({ pair }) => namesCustomObject(pair)),
+    nameCustomObjects: () => byName.length > 0,
     nameLabels: (pair) =>
       of(pair).some(({ limits }) => limits.some(({ selector }) => O.isNone(typeOf(pair, selector)))),
     labels: newLabelClaims(located),

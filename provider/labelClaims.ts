@@ -39,8 +39,8 @@ export interface LabelClaims {
    * steps aside.
    */
   readonly stepsAside: (name: string) => boolean;
-  /** The labels of this run on a located pair, from whichever side. */
-  readonly between: (pair: Pair) => ReadonlyArray<LabelClaim>;
+  /** What the labels of this run will show in the direction of a located pair, from whichever side they are written. */
+  readonly shownOn: (pair: Pair) => ReadonlyArray<{ readonly name: string; readonly text: string }>;
   /** Notes that a resource of this run now looks after a label. */
   readonly take: (pair: Pair, typeId: number) => void;
   /** Whether one does. */
@@ -139,8 +139,8 @@ export const newLabelClaims = (located: (pair: Pair) => Pair): LabelClaims => {
     leave: (pair, text) => leaving(pair, text).length > 0,
     stepsAside: (name) => claims.some((claim) => claim.name === name && inCircle(claim)),
     remake: (pair, text) => showing(pair, text).some(({ isRemade }) => isRemade),
-    between: (pair) =>
-      claims.filter((claim) => [pair, mirrored(pair)].some((side) => samePair(located(claim.pair), side))),
+    shownOn: (pair) =>
+      claims.flatMap((claim) => textsIn(claim, located(claim.pair), pair).map((text) => ({ name: claim.name, text }))),
     take: (pair, typeId) => void taken.add(`${showPair(pair)}/${typeId}`),
     holds: (pair, typeId) => taken.has(`${showPair(pair)}/${typeId}`),
     next: () => waking,

@@ -72,7 +72,7 @@ export const isToCome = ({ claims }: Context, pair: Pair, unresolved: Unresolved
     case "NoSuchLabel":
       return claims.labels.show(pair, unresolved.label);
     case "NoUnlabeled":
-      return claims.labels.between(pair).length > 0;
+      return claims.labels.shownOn(pair).length > 0;
     case "Ambiguous":
       return false;
   }

@@ -1,6 +1,5 @@
 /** One bounded look at the portal for a label that is new: what stands there already, and whether there is room. */
 import { pipe } from "fp-ts/function";
-import * as RA from "fp-ts/ReadonlyArray";
 import type * as T from "fp-ts/Task";
 import * as TE from "fp-ts/TaskEither";
 import { showPair } from "../../associationType";
@@ -89,15 +88,9 @@ const tooMany = (context: Context, pair: Pair, rows: ReadonlyArray<LimitRow>): s
   const standing = rows.filter((row) => isOfPeople(row) && row.label !== undefined);
   // Between records of one object type the list shows both sides of a paired label: it has half as many at least.
   const least = pair.from === pair.to ? Math.ceil(standing.length / 2) : standing.length;
-  const added = context.claims.labels
-    .between(pair)
-    .filter(({ provisional, label, pair: own }) => !provisional && isToCome(standing, own, pair, label));
-  const names = RA.uniq<string>({ equals: (a, b) => a === b })(added.map(({ name }) => name));
-  return least + names.length <= mostLabels
+  const added = context.claims.labels.shownOn(pair).filter(({ text }) => showing(standing, text).length === 0);
+  const names = new Set(added.map(({ name }) => name));
+  return least + names.size <= mostLabels
     ? undefined
-    : `HubSpot allows ${mostLabels} labels for a pair, the portal has ${least} there, and this program adds ${names.length}; delete some first`;
+    : `HubSpot allows ${mostLabels} labels for a pair, the portal has ${least} there, and this program adds ${names.size}; delete some first`;
 };
-
-/** Written from the other side, a label's text does not show in these rows: then it counts as standing. */
-const isToCome = (standing: ReadonlyArray<LimitRow>, own: Pair, pair: Pair, label: string): boolean =>
-  own.from === pair.from && own.to === pair.to && showing(standing, label).length === 0;

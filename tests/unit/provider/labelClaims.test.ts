@@ -63,7 +63,10 @@ describe("the labels that a run declares", () => {
       ["A", "by b"],
       ["By A", "b"],
     ]);
-    expect(claims.between(back).map(({ name }) => name)).to.deep.equal(["a", "b"]);
+    expect(claims.shownOn(back)).to.deep.equal([
+      { name: "a", text: "By A" },
+      { name: "b", text: "B" },
+    ]);
   });
 
   it("are where the portal has their custom objects", () => {

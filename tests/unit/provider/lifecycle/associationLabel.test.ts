@@ -355,6 +355,28 @@ describe("the life of a label", () => {
       ]);
     });
 
+    it("because the pair has fifty is told too where a custom object is named, and from either side", async () => {
+      const labels = Array.from({ length: 49 }, (_, i) => ({
+        from: "contacts",
+        to: "car",
+        typeId: 100 + 2 * i,
+        label: `Label ${i}`,
+      }));
+      const process = begin({ objectTypes: [{ objectTypeId: "2-123", name: "car" }], labels });
+      const driver = {
+        ...decisionMaker,
+        toObjectType: "car",
+        name: "driver",
+        label: "Driver",
+        inverseLabel: "Driven by",
+      };
+      const owner = { ...driver, fromObjectType: "car", toObjectType: "contacts", name: "owner", label: "Owned by" };
+      expect((await process.label.check({}, driver)()).failures).to.deep.equal([]);
+      expect((await process.label.check({}, { ...owner, inverseLabel: "Owner" })()).failures).to.deep.equal([
+        "car/contacts: HubSpot allows 50 labels for a pair, the portal has 49 there, and this program adds 2; delete some first",
+      ]);
+    });
+
     it("because it is gone is told with the way to make it anew", async () => {
       const process = begin();
       const saved = wentWell(await create(process, checked));
