@@ -20,6 +20,9 @@ export const without = <A extends AssociationType>(
   others: ReadonlyArray<AssociationType>,
 ): ReadonlyArray<A> => types.filter((type) => !hasType(others, type));
 
+/** The pair seen from its other side. */
+export const mirrored = ({ from, to }: Pair): Pair => ({ from: to, to: from });
+
 export const samePair = (a: Pair, b: Pair): boolean => a.from === b.from && a.to === b.to;
 
 export const pairOfInputs = (inputs: ConfigurationInputs): Pair => ({

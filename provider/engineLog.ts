@@ -5,6 +5,7 @@
 import { createRequire } from "node:module";
 import type * as Grpc from "@grpc/grpc-js";
 import type { Task } from "fp-ts/Task";
+import { printable } from "./printable";
 
 const prefix = "hubspot-associations: ";
 /** A log call that the engine does not take within this time is printed instead. */
@@ -43,7 +44,7 @@ export const engineWarnings = (address: string | undefined): ((message: string) 
   const said = new Set<string>();
   let engine: Engine | undefined;
   return (words) => async () => {
-    const message = words.replace(/[\p{Cc}\p{Cf}]+/gu, " ");
+    const message = printable(words);
     if (said.has(message)) return;
     said.add(message);
     try {

@@ -10,6 +10,7 @@ import type { TaskEither } from "fp-ts/TaskEither";
 import type { Failure } from "./failure";
 import { renderFailure } from "./failure";
 import type { Interrupted, Properties, Resource } from "./lifecycle/resource";
+import { printable } from "./printable";
 import type { Lookup } from "./source";
 
 /** The property in which the host finds the provider's text. It is Pulumi's, not ours. */
@@ -48,9 +49,6 @@ class PartialFailure extends Error {
     this.stack = "";
   }
 }
-
-/** What people and portals wrote may hold anything; a terminal gets nothing to obey. */
-const printable = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]+/gu, " ");
 
 const sentences = (failure: Failure): ReadonlyArray<string> => renderFailure(failure).map(printable);
 

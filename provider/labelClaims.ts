@@ -3,10 +3,10 @@
  * that another resource now owns the label it would take away.
  */
 import * as O from "fp-ts/Option";
-import { samePair, showPair } from "./associationType";
+import { samePair, showPair, mirrored } from "./associationType";
 import type { LabelTexts } from "./hubspot/calls";
 import type { InputFailure } from "./fields";
-import { mirrored } from "./labels/inputs";
+
 import { sameText } from "./limits/selector";
 import type { Pair } from "./model";
 

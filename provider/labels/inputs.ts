@@ -4,6 +4,7 @@ import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import type { Fields, InputFailure, Read } from "../fields";
 import { fail, lefts, objectType, oneOf, reading, show, spelled, strangeKeys, valueOf } from "../fields";
+import type { LabelTexts } from "../hubspot/calls";
 import type { LabelInputs, LabelOnDelete, OnCreate, Pair } from "../model";
 
 /** The inputs as far as they are known; `undefined` is what a program leaves out. */
@@ -23,7 +24,15 @@ export interface ReadLabelInputs {
   readonly normalized: Fields;
 }
 
-const inputKeys = ["fromObjectType", "toObjectType", "name", "label", "inverseLabel", "onCreate", "onDelete"];
+export const labelInputKeys = [
+  "fromObjectType",
+  "toObjectType",
+  "name",
+  "label",
+  "inverseLabel",
+  "onCreate",
+  "onDelete",
+];
 const onCreates = ["adopt", "fail"] as const;
 const onDeletes = ["delete", "keep"] as const;
 
@@ -74,7 +83,7 @@ export const readLabelInputs = (raw: Fields): ReadLabelInputs => {
   const onDelete = field("onDelete", optional(oneOf(onDeletes)));
   return {
     failures: [
-      ...strangeKeys("", raw, inputKeys),
+      ...strangeKeys("", raw, labelInputKeys),
       ...[from, to, internal, label, inverseLabel, onCreate, onDelete].flatMap((read) => lefts<unknown>(read)),
     ],
     declared: {
@@ -117,8 +126,11 @@ export const pairOfLabel = ({ fromObjectType, toObjectType }: LabelInputs): Pair
   to: toObjectType,
 });
 
-/** The pair seen from its other side. */
-export const mirrored = ({ from, to }: Pair): Pair => ({ from: to, to: from });
+/** What both sides say. */
+export const textsOf = (inputs: Pick<LabelInputs, "label" | "inverseLabel">): LabelTexts => ({
+  label: inputs.label,
+  inverseLabel: inverseOf(inputs),
+});
 
 /** What the other side says. */
 export const inverseOf = ({ label, inverseLabel }: Pick<LabelInputs, "label" | "inverseLabel">): string =>

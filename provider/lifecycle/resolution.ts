@@ -3,7 +3,7 @@ import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as TE from "fp-ts/TaskEither";
-import { findType, hasType, showPair, showType } from "../associationType";
+import { findType, hasType, mirrored, showPair, showType } from "../associationType";
 import type { Claim } from "../claims";
 import type { Answer } from "../hubspot/calls";
 import type { HubSpotError } from "../hubspot/error";
@@ -55,10 +55,10 @@ export const resolution = (
     );
   const missing = limits.filter(isMissing);
   return pipe(
-    missing.length === 0 ? TE.right<HubSpotError, Rows>([]) : confirmed.typesOf({ from: pair.to, to: pair.from }),
-    TE.map((mirrored) => ({
+    missing.length === 0 ? TE.right<HubSpotError, Rows>([]) : confirmed.typesOf(mirrored(pair)),
+    TE.map((mirror) => ({
       limits: read.flatMap(({ limit, type }) => (E.isRight(type) ? [{ ...limit, type: type.right }] : [])),
-      failures: missing.map((limit) => showMissing(named, rows, mirrored, limit)),
+      failures: missing.map((limit) => showMissing(named, rows, mirror, limit)),
       warnings: read.flatMap(({ limit, type }) =>
         E.isRight(type) ? otherCapitals(named, limit, rows, type.right) : [],
       ),
@@ -92,12 +92,12 @@ const otherCapitals = (
 
 const showRow = (row: LimitRow): string => `${row.typeId}${row.label === undefined ? "" : ` ("${row.label}")`}`;
 
-const showMissing = (pair: Pair, rows: Rows, mirrored: Rows, { path, selector }: SelectedLimit): string => {
+const showMissing = (pair: Pair, rows: Rows, mirror: Rows, { path, selector }: SelectedLimit): string => {
   const problem = resolveIn(pair, rows, selector);
   const other = `of the other direction, ${pair.to} to ${pair.from}`;
   if (E.isRight(problem)) {
     const type = problem.right;
-    const there = findType(mirrored, type);
+    const there = findType(mirror, type);
     const list = rows.filter(({ category }) => category === "USER_DEFINED").map(showRow);
     return [
       `${path}.typeId: the portal has no ${showType(type)} between ${pair.from} and ${pair.to}`,
@@ -106,6 +106,6 @@ const showMissing = (pair: Pair, rows: Rows, mirrored: Rows, { path, selector }:
     ].join("; ");
   }
   const field = selector._tag === "ByLabel" ? "label" : "unlabeled";
-  const there = selector._tag === "ByLabel" ? showing(mirrored, selector.label)[0] : undefined;
+  const there = selector._tag === "ByLabel" ? showing(mirror, selector.label)[0] : undefined;
   return `${path}.${field}: ${showUnresolved(pair, problem.left)}${there === undefined ? "" : `; "${there.label}" is ${other}`}`;
 };

@@ -2,7 +2,7 @@
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as RA from "fp-ts/ReadonlyArray";
-import { typeKey } from "../associationType";
+import { mirrored, typeKey } from "../associationType";
 import { belongsElsewhere, entryOf, showNamed, typesOfPair, unlabeledTypeOf } from "../catalogue";
 import type { HubSpotDefinedType } from "../../data";
 import type { AssociationType, LimitSelector, Pair } from "../model";
@@ -65,7 +65,7 @@ const elsewhere = (pair: Pair, { path, selector }: SelectedLimit): ReadonlyArray
 const meant = (pair: Pair, entry: HubSpotDefinedType): string => {
   const own = typesOfPair(pair);
   const inverse = own.find(({ typeId }) => typeId === entry.inverseTypeId);
-  const reversed = typesOfPair({ from: pair.to, to: pair.from }).includes(entry);
+  const reversed = typesOfPair(mirrored(pair)).includes(entry);
   const sameKind = own.find(
     ({ qualifier }) => qualifier?.to === entry.qualifier?.from && qualifier?.from === entry.qualifier?.to,
   );

@@ -6,7 +6,8 @@ import * as TE from "fp-ts/TaskEither";
 import type { Failure } from "../../failure";
 import type { HubSpotError } from "../../hubspot/error";
 import type { LabelTexts } from "../../hubspot/calls";
-import { inverseOf, mirrored, pairOfLabel, readLabelInputs } from "../../labels/inputs";
+import { mirrored } from "../../associationType";
+import { inverseOf, pairOfLabel, readLabelInputs, textsOf } from "../../labels/inputs";
 import type { LabelInputs, Pair } from "../../model";
 import type { Confirmed, Portal } from "../../portal";
 import { failedOn } from "../../portal";
@@ -18,7 +19,7 @@ import { isSeenFromTheOtherSide } from "./diff";
 import { labelOutputs } from "./outputs";
 import type { Wish } from "./room";
 import { asideTexts, isHandedOver, whenFree } from "./room";
-import { giveTexts, noteStanding, stillStands } from "./sides";
+import { giveTexts, isGone, noteStanding } from "./sides";
 import type { LabelState } from "./state";
 
 export const changeLabel = (
@@ -29,7 +30,7 @@ export const changeLabel = (
 ): TE.TaskEither<Failure, Saved> => {
   const old = isSeenFromTheOtherSide(state, readLabelInputs({ ...inputs }).declared) ? flipped(state) : state;
   const pair = placeInState(old);
-  const texts = { label: inputs.label, inverseLabel: inverseOf(inputs) };
+  const texts = textsOf(inputs);
   const saved = (portalId: number): Saved => ({
     id,
     outputs: labelOutputs(inputs, pair, old, old.adopted, portalId),
@@ -59,7 +60,7 @@ const put =
     inputs: LabelInputs,
   ): TE.TaskEither<Failure, void> =>
   async () => {
-    const texts = { label: inputs.label, inverseLabel: inverseOf(inputs) };
+    const texts = textsOf(inputs);
     const state = (wanted: LabelTexts): Promise<E.Either<HubSpotError, void>> =>
       pipe(
         giveTexts(confirmed, context.runtime, pair, { typeId: old.typeId, ...wanted }),
@@ -73,7 +74,7 @@ const put =
       own: [old.typeId, old.inverseTypeId],
       name: old.name,
       stepAside: async () => {
-        await state(asideTexts(old.name, { label: old.label, inverseLabel: inverseOf(old) }));
+        await state(asideTexts(old.name, textsOf(old)));
       },
     };
     await whenFree(context, confirmed, wish);
@@ -84,18 +85,13 @@ const put =
       answer = await state(texts);
     }
     if (E.isRight(answer)) return answer;
-    return isAboutLabel(answer.left) && (await isGone(confirmed, pair, old.typeId))
+    return isAboutLabel(answer.left) && (await isGone(confirmed, pair, old.typeId)())
       ? E.left({ _tag: "NotThere", pair: pairOfLabel(inputs), problem: gone(old.typeId) })
       : E.left(failedOn(portal, pair)(answer.left));
   };
 
 /** An answer after which it is worth asking whether the label is still there. */
 export const isAboutLabel = ({ _tag }: HubSpotError): boolean => _tag === "Refused" || _tag === "UnknownObjectType";
-
-const isGone = async (confirmed: Confirmed, pair: Pair, typeId: number): Promise<boolean> => {
-  const stands = await stillStands(confirmed, pair, typeId)();
-  return E.isRight(stands) && !stands.right;
-};
 
 const gone = (typeId: number): string =>
   `the label USER_DEFINED ${typeId} is not there any more; pulumi refresh takes it out of the state, and pulumi up then makes it anew`;

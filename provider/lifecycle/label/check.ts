@@ -6,7 +6,8 @@ import { isSameName } from "../../customObjects";
 import type { InputFailure } from "../../fields";
 import type { LabelClaim } from "../../labelClaims";
 import type { DeclaredLabel } from "../../labels/inputs";
-import { inverseOf, isSymmetric, knownLabelInputs, mirrored, pairOfLabel, readLabelInputs } from "../../labels/inputs";
+import { mirrored } from "../../associationType";
+import { inverseOf, isSymmetric, knownLabelInputs, pairOfLabel, readLabelInputs, textsOf } from "../../labels/inputs";
 import { showFailure } from "../../limits/rules";
 import type { LabelInputs, Pair } from "../../model";
 import type { Context } from "../../portals";
@@ -65,11 +66,10 @@ const claimOf = (before: O.Option<LabelInputs>, now: LabelInputs): LabelClaim =>
   return {
     pair,
     name: now.name,
-    label: now.label,
-    inverseLabel: inverseOf(now),
+    ...textsOf(now),
     before: pipe(
       before,
-      O.map((old) => ({ pair: pairOfLabel(old), label: old.label, inverseLabel: inverseOf(old) })),
+      O.map((old) => ({ pair: pairOfLabel(old), ...textsOf(old) })),
     ),
     provisional: isRemade,
     isRemade,

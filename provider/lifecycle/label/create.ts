@@ -3,12 +3,12 @@ import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as TE from "fp-ts/TaskEither";
-import { showPair } from "../../associationType";
+import { showPair, mirrored } from "../../associationType";
 import { hasCustomObject } from "../../customObjects";
 import type { Failure } from "../../failure";
 import type { LabelTexts } from "../../hubspot/calls";
 import { renderHubSpotError } from "../../hubspot/error";
-import { inverseOf, mirrored, pairOfLabel } from "../../labels/inputs";
+import { pairOfLabel, textsOf } from "../../labels/inputs";
 import type { LabelInputs, LimitRow, Pair } from "../../model";
 import type { Confirmed, Portal } from "../../portal";
 import { failedOn } from "../../portal";
@@ -43,7 +43,7 @@ export const createLabel = (context: Context, inputs: LabelInputs): TE.TaskEithe
     opened(context, O.none),
     TE.bind("pair", ({ portal, confirmed }) => locatedPair(portal, confirmed, pairOfLabel(inputs))),
     TE.chain(({ portal, confirmed, pair }) => {
-      const texts = { label: inputs.label, inverseLabel: inverseOf(inputs) };
+      const texts = textsOf(inputs);
       const site: Site = { context, portal, confirmed, pair, inputs, texts };
       const wish: Wish = {
         pair,

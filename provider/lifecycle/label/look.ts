@@ -2,11 +2,11 @@
 import { pipe } from "fp-ts/function";
 import type * as T from "fp-ts/Task";
 import * as TE from "fp-ts/TaskEither";
-import { showPair } from "../../associationType";
+import { showPair, mirrored } from "../../associationType";
 import type { Failure } from "../../failure";
 import { renderFailure, showLabel } from "../../failure";
 import type { LabelClaim } from "../../labelClaims";
-import { mirrored } from "../../labels/inputs";
+
 import { showing } from "../../limits/selector";
 import type { LabelInputs, LimitRow, Pair } from "../../model";
 import type { Confirmed, Portal } from "../../portal";

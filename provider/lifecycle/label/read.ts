@@ -3,11 +3,11 @@ import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as TE from "fp-ts/TaskEither";
-import { findType } from "../../associationType";
+import { findType, mirrored } from "../../associationType";
 import type { Failure } from "../../failure";
 import type { SchemaAssociation } from "../../hubspot/codecs";
 import type { HubSpotError } from "../../hubspot/error";
-import { mirrored } from "../../labels/inputs";
+
 import type { LabelInputs, LimitRow, Pair } from "../../model";
 import { normalizeObjectType, objectTypeIdOf } from "../../objectTypes";
 import type { Confirmed } from "../../portal";

@@ -11,7 +11,7 @@ import { opened } from "../../portals";
 import { placeInState } from "../place";
 import type { Properties } from "../resource";
 import { isAboutLabel } from "./change";
-import { noteGone, stillStands } from "./sides";
+import { isGone, noteGone } from "./sides";
 import type { LabelState } from "./state";
 import { labelStateOf } from "./state";
 
@@ -50,6 +50,5 @@ const deleteFrom =
     if (!isAboutLabel(answer.left) && !answer.left.mayHaveTakenEffect) {
       return E.left(failedOn(portal, pair)(answer.left));
     }
-    const stands = await stillStands(confirmed, pair, typeId)();
-    return E.isRight(stands) && !stands.right ? E.right(undefined) : E.left(failedOn(portal, pair)(answer.left));
+    return (await isGone(confirmed, pair, typeId)()) ? E.right(undefined) : E.left(failedOn(portal, pair)(answer.left));
   };

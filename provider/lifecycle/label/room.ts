@@ -3,8 +3,9 @@
  * that wants it waits until the other has moved on; where they wait in a circle, one of them steps aside.
  */
 import * as E from "fp-ts/Either";
+import { mirrored } from "../../associationType";
 import type { Answer, LabelTexts } from "../../hubspot/calls";
-import { mirrored } from "../../labels/inputs";
+
 import { showing } from "../../limits/selector";
 import type { LimitRow, Pair } from "../../model";
 import type { Confirmed } from "../../portal";

@@ -4,9 +4,9 @@ import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as T from "fp-ts/Task";
 import * as TE from "fp-ts/TaskEither";
-import { hasType } from "../../associationType";
+import { hasType, mirrored } from "../../associationType";
 import type { Answer, LabelChange, LabelTexts } from "../../hubspot/calls";
-import { mirrored } from "../../labels/inputs";
+
 import type { LimitRow, Pair } from "../../model";
 import type { Confirmed } from "../../portal";
 import type { Context } from "../../portals";
@@ -141,10 +141,12 @@ export const noteGone = (
   claims.labels.happened();
 };
 
-/** Whether the portal still has a label, read anew. */
-export const stillStands = (confirmed: Confirmed, pair: Pair, typeId: number): Answer<boolean> =>
+/** Whether a label shows no more in a list that is read anew; a list that cannot be read says nothing. */
+export const isGone = (confirmed: Confirmed, pair: Pair, typeId: number): T.Task<boolean> =>
   pipe(
     confirmed.typesAgain(pair),
-    TE.map((rows) => hasType(rows, labelType(typeId))),
-    TE.orElse((error) => (error._tag === "UnknownObjectType" ? TE.right(false) : TE.left(error))),
+    TE.match(
+      ({ _tag }) => _tag === "UnknownObjectType",
+      (rows) => !hasType(rows, labelType(typeId)),
+    ),
   );

@@ -4,7 +4,7 @@ import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import type { KnownObject } from "../../customObjects";
 import type { Failure } from "../../failure";
-import { knownLabelInputs, pairOfLabel, readLabelInputs } from "../../labels/inputs";
+import { knownLabelInputs, labelInputKeys, pairOfLabel, readLabelInputs } from "../../labels/inputs";
 import type { AssociationType, LabelInputs, Pair } from "../../model";
 import type { Properties } from "../resource";
 
@@ -19,11 +19,9 @@ export interface LabelState extends LabelInputs {
   readonly toObjectTypeId: O.Option<string>;
 }
 
-const inputKeys = ["fromObjectType", "toObjectType", "name", "label", "inverseLabel", "onCreate", "onDelete"];
-
 /** The inputs among the outputs. */
 export const labelInputsOf = (outputs: Properties): Properties =>
-  Object.fromEntries(inputKeys.flatMap((key) => (outputs[key] === undefined ? [] : [[key, outputs[key]]])));
+  Object.fromEntries(labelInputKeys.flatMap((key) => (outputs[key] === undefined ? [] : [[key, outputs[key]]])));
 
 const number = O.fromPredicate((value: unknown): value is number => typeof value === "number");
 const text = O.fromPredicate((value: unknown): value is string => typeof value === "string");
