@@ -4,8 +4,6 @@ import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import type { Failure } from "../failure";
 import { typeKey } from "../associationType";
-import type { KnownObject } from "../customObjects";
-import { isSameObject } from "../customObjects";
 import type { SelectionKey } from "../limits/compare";
 import { sameMeaning } from "../limits/compare";
 import type { DeclaredInputs } from "../limits/inputs";
@@ -13,7 +11,7 @@ import { readInputs } from "../limits/inputs";
 import { byLabel, selectorKey, selectorOf } from "../limits/selector";
 import type { LimitInput } from "../model";
 import type { Context } from "../portals";
-import { livesWhereItShould } from "./home";
+import { isOther, livesElsewhere, livesWhereItShould, objectsOf } from "./home";
 import { placeInState } from "./place";
 import type { Diff, Properties } from "./resource";
 import type { State } from "./state";
@@ -31,10 +29,11 @@ export const diff = (context: Context, olds: Properties, news: Properties): E.Ei
 const difference = (context: Context, old: O.Option<State>, declared: DeclaredInputs): Diff => {
   const { portalId } = context;
   if (O.isNone(old)) return { changes: true, replaces: [] };
-  const movedPortal = O.isSome(portalId) && O.isSome(old.value.portalId) && portalId.value !== old.value.portalId.value;
+  const movedPortal = livesElsewhere(portalId, old.value);
+  const { from, to } = objectsOf(old.value);
   const replaces = [
-    ...(isOther(fromObject(old.value), declared.from) ? ["fromObjectType"] : []),
-    ...(isOther(toObject(old.value), declared.to) ? ["toObjectType"] : []),
+    ...(isOther(from, declared.from) ? ["fromObjectType"] : []),
+    ...(isOther(to, declared.to) ? ["toObjectType"] : []),
     ...(movedPortal ? ["portalId"] : []),
   ];
   const unchanged = pipe(
@@ -48,21 +47,6 @@ const difference = (context: Context, old: O.Option<State>, declared: DeclaredIn
   );
   return { changes: replaces.length > 0 || !unchanged, replaces };
 };
-
-const isOther = (known: KnownObject, declared: O.Option<string>): boolean =>
-  O.isSome(declared) && !isSameObject(known, declared.value);
-
-const fromObject = ({ fromObjectType: name, fromObjectTypeId: objectTypeId, portalId }: State): KnownObject => ({
-  name,
-  objectTypeId,
-  portalId,
-});
-
-const toObject = ({ toObjectType: name, toObjectTypeId: objectTypeId, portalId }: State): KnownObject => ({
-  name,
-  objectTypeId,
-  portalId,
-});
 
 /** What a limit selects, as the state knows it: its own labels stand for the types that they were resolved to. */
 const selectionIn = ({ pair, limits, resolved, results }: State): SelectionKey => {

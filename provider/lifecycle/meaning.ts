@@ -21,16 +21,13 @@ import type { Context } from "../portals";
 import type { Declared } from "./declared";
 import { isToCome } from "./resolution";
 import type { State } from "./state";
+import { listen, mostWaits } from "./waiting";
 
 export interface Meaning {
   readonly declared: ReadonlyArray<Declared>;
   /** The types of the pair, where somebody needed them. */
   readonly rows: O.Option<ReadonlyArray<LimitRow>>;
 }
-
-/** How long a label that the run declares is waited for, a second at a time where nothing is heard of labels. */
-const mostWaits = 60;
-const waitMs = 1_000;
 
 export const meaning = (
   context: Context,
@@ -74,7 +71,7 @@ const resolved = async (
   inputs: ConfigurationInputs,
 ): Promise<E.Either<Failure, Meaning>> => {
   for (let waits = 0; ; waits++) {
-    const heard = context.claims.labels.next();
+    const news = listen(context);
     const answer = await confirmed.typesOf(pair)();
     if (E.isLeft(answer)) return E.left(failedOn(portal, pair)(answer.left));
     const rows = answer.right;
@@ -84,7 +81,7 @@ const resolved = async (
         ? missing.every(({ unresolved }) => isToCome(context, pair, unresolved))
         : goes(context, pair, rows, inputs.limits);
     if (!isWaitedFor || waits === mostWaits) return settled(context, pair, inputs, rows, missing);
-    await Promise.race([heard, context.runtime.sleep(waitMs)()]);
+    await news();
   }
 };
 

@@ -2,17 +2,16 @@
 import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
-import type { KnownObject } from "../../customObjects";
 import { isSameObject } from "../../customObjects";
 import type { Failure } from "../../failure";
 import type { DeclaredLabel } from "../../labels/inputs";
 import { inverseOf, isSymmetric, knownLabelInputs, readLabelInputs } from "../../labels/inputs";
 import type { LabelInputs } from "../../model";
 import type { Context } from "../../portals";
-import { livesWhereItShould } from "../home";
+import { isOther, livesElsewhere, livesWhereItShould, objectsOf } from "../home";
 import type { Diff, Properties } from "../resource";
 import type { LabelState } from "./state";
-import { objectsOf, readLabelState } from "./state";
+import { readLabelState } from "./state";
 
 /** What is not known yet is a change, never a replacement. */
 export const diffLabel = (context: Context, olds: Properties, news: Properties): E.Either<Failure, Diff> => {
@@ -33,7 +32,7 @@ const difference = (portalId: O.Option<number>, old: O.Option<LabelState>, decla
     ...(O.isSome(declared.name) && declared.name.value !== old.value.name ? ["name"] : []),
     ...(changesKind(old.value, declared) ? ["inverseLabel"] : []),
   ];
-  const isElsewhere = O.isSome(portalId) && O.isSome(old.value.portalId) && portalId.value !== old.value.portalId.value;
+  const isElsewhere = livesElsewhere(portalId, old.value);
   const replaces = [...moved, ...(isElsewhere ? ["portalId"] : [])];
   const unchanged =
     !isFlipped &&
@@ -48,9 +47,6 @@ const difference = (portalId: O.Option<number>, old: O.Option<LabelState>, decla
     deleteBeforeReplace: moved.length > 0 && !isElsewhere,
   };
 };
-
-const isOther = (known: KnownObject, declared: O.Option<string>): boolean =>
-  O.isSome(declared) && !isSameObject(known, declared.value);
 
 /** The same label, by its name, of the same two object types, written from the other one. */
 export const isSeenFromTheOtherSide = (old: LabelState, declared: DeclaredLabel): boolean => {

@@ -10,11 +10,8 @@ import { showing } from "../../limits/selector";
 import type { LimitRow, Pair } from "../../model";
 import type { Confirmed } from "../../portal";
 import type { Context } from "../../portals";
+import { listen, mostWaits } from "../waiting";
 import { isOfPeople } from "./look";
-
-/** A second at a time where nothing is heard of labels. */
-const mostWaits = 60;
-const waitMs = 1_000;
 
 export interface Wish {
   /** As the portal knows it. */
@@ -39,13 +36,13 @@ export const isHandedOver = ({ claims }: Context, { pair, named, texts }: Wish):
 export const whenFree = async (context: Context, confirmed: Confirmed, wish: Wish): Promise<void> => {
   let steppedAside = false;
   for (let waits = 0; waits < mostWaits && isHandedOver(context, wish); waits++) {
-    const heard = context.claims.labels.next();
+    const news = listen(context);
     if (!(await isTaken(confirmed, wish))) return;
     if (!steppedAside && context.claims.labels.stepsAside(wish.name)) {
       steppedAside = true;
       await wish.stepAside();
     }
-    await Promise.race([heard, context.runtime.sleep(waitMs)()]);
+    await news();
   }
 };
 

@@ -2,7 +2,6 @@
 import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
-import type { KnownObject } from "../../customObjects";
 import type { Failure } from "../../failure";
 import { knownLabelInputs, labelInputKeys, pairOfLabel, readLabelInputs } from "../../labels/inputs";
 import type { AssociationType, LabelInputs, Pair } from "../../model";
@@ -59,18 +58,6 @@ export const labelStateOf = (properties: Properties): E.Either<Failure, LabelSta
       return { _tag: "InvalidInputs", failures };
     }),
   );
-
-/** Both sides of the state's pair, as a new spelling is compared with them. */
-export const objectsOf = ({
-  fromObjectType,
-  toObjectType,
-  fromObjectTypeId,
-  toObjectTypeId,
-  portalId,
-}: LabelState): { readonly from: KnownObject; readonly to: KnownObject } => ({
-  from: { name: fromObjectType, objectTypeId: fromObjectTypeId, portalId },
-  to: { name: toObjectType, objectTypeId: toObjectTypeId, portalId },
-});
 
 /** A label's type in one direction. People make labels of this category only. */
 export const labelType = (typeId: number): AssociationType => ({ category: "USER_DEFINED", typeId });
