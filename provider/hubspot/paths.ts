@@ -15,6 +15,12 @@ export const tokenPath = "/oauth/v1/token";
 
 const within = (pair: Pair): string => `${encodeURIComponent(pair.from)}/${encodeURIComponent(pair.to)}`;
 
+/** Where limits tracking lives. */
+export const trackingPaths = (version: ApiVersion): { readonly labels: string } => {
+  const root = version === "v4" ? "/crm/v3/limits" : `/crm/limits/${version}`;
+  return { labels: `${root}/associations/labels` };
+};
+
 export const paths = (
   version: ApiVersion,
 ): {
