@@ -56,8 +56,8 @@ export const demoUsage: ReadonlyArray<RecordUsage> = [
     ["Quarry Stone: licences", 17],
     ["Lumen Retail: licences", 9],
   ),
-  // A counter sale has no company of its own: all of them hang on one. The pair has no limit but HubSpot's.
-  records("companies", "tickets", 8_830_002, ["Nordwind Logistics", 340], ["Counter sales", 41_250]),
+  // Tickets of buyers without a company of their own hang on these. The pair has no limit but HubSpot's.
+  records("companies", "tickets", 8_831_920, ["Counter sales", 41_250], ["Web shop", 1_310]),
   records(
     "services",
     "companies",
