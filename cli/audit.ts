@@ -12,6 +12,8 @@ import { suppose } from "./audit/violations";
 import { portalArgumentHelp, readPortalArgument } from "./portal/argument";
 import type { PortalContent } from "./portal/content";
 import { objectNames } from "./portal/objectNames";
+import { contentOfLive } from "./portal";
+import type { LivePortal } from "./portal/open";
 import { openPortal } from "./portal/open";
 import { print, printJson, progress } from "./terminal";
 import { exitCodes, Trouble } from "./trouble";
@@ -63,17 +65,17 @@ Examples:
 const audit = async (
   argument: string | undefined,
   { if: suppositions = [], failOn: flag }: Flags,
-  contentOf: (argument: string | undefined) => Promise<PortalContent>,
+  contentOf: (live: LivePortal) => Promise<PortalContent>,
 ): Promise<Report> => {
   const meant = readPortalArgument(argument);
   if (meant._tag === "File")
     throw new Trouble(
       `audit asks HubSpot about records, which the snapshot file ${meant.path} does not hold; leave PORTAL out for the portal of HUBSPOT_ACCESS_TOKEN, or write staging for that of HUBSPOT_STAGING_ACCESS_TOKEN`,
     );
-  const content = await contentOf(argument);
+  const live = await openPortal(meant.portal);
+  const content = await contentOf(live);
   const names = objectNames(content.customObjects);
   const supposed = suppositions.map(inPortal(content, names));
-  const live = await openPortal(meant.portal);
   const signs = progress();
   try {
     const tracked = await askTracking(live, names, supposed, signs);
@@ -90,9 +92,9 @@ const audit = async (
   }
 };
 
-/** @param contentOf the labels and limits of the portal that a PORTAL argument means */
+/** @param contentOf the labels and limits of a portal */
 export const auditCommand = (
-  contentOf: (argument: string | undefined) => Promise<PortalContent>,
+  contentOf: (live: LivePortal) => Promise<PortalContent> = contentOfLive,
   output: Output = { print, printJson },
 ): Command =>
   new Command("audit")

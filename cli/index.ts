@@ -3,6 +3,7 @@
 import { Command, CommanderError } from "commander";
 import { printable } from "../provider/printable";
 import { version } from "../provider/release";
+import { auditCommand } from "./audit";
 import { generateCommand } from "./generate";
 import { contentOf } from "./portal";
 import { sandboxCommand } from "./sandbox";
@@ -17,6 +18,7 @@ const program = new Command("pulumi-hubspot-associations")
   .exitOverride()
   .addCommand(generateCommand(contentOf))
   .addCommand(snapshotCommand(contentOf))
+  .addCommand(auditCommand())
   .addCommand(sandboxCommand());
 
 for (const command of program.commands) command.copyInheritedSettings(program);
