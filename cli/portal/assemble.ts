@@ -7,7 +7,7 @@ import { byLabel, resolveIn, unlabeledIn } from "../../provider/limits/selector"
 import type { AssociationType, LimitRow, Pair } from "../../provider/model";
 import type { LeftOut, Naming, PortalContent, PortalLabel, PortalLimit } from "./content";
 import type { Gathered } from "./gathered";
-import { typesOf } from "./gathered";
+import { pairFromKey, typesOf } from "./gathered";
 import type { ObjectNames } from "./objectNames";
 import { compareObjects, comparePairs, compareTexts, objectNames } from "./objectNames";
 import type { Paired, Unpaired } from "./pairing";
@@ -54,14 +54,29 @@ const compareLimits = (a: PortalLimit, b: PortalLimit): number =>
   comparePairs(a, b) ||
   namings.indexOf(a.naming) - namings.indexOf(b.naming) ||
   compareTexts(a.category, b.category) ||
-  // Ids of what people made differ from portal to portal.
-  (a.category === "USER_DEFINED" ? compareTexts(a.label ?? "", b.label ?? "") : 0) ||
+  // Only HubSpot's own ids are the same on every portal.
+  (a.category !== "HUBSPOT_DEFINED" ? compareTexts(a.label ?? "", b.label ?? "") : 0) ||
   a.typeId - b.typeId;
 
 const leftOutLabel = ({ nameOf }: ObjectNames, { pair, side }: Unpaired): LeftOut => ({
   what: `the label "${side.label}" (USER_DEFINED ${side.typeId}) from ${nameOf(pair.from)} to ${nameOf(pair.to)}`,
   why: "the portal does not tell which label of the other direction belongs to it; of a new label it does so some five minutes late",
 });
+
+/** Labels that no `AssociationLabel` can speak for; limits on them can be declared all the same. */
+const labelsOfApps = ({ types }: Gathered, { nameOf }: ObjectNames): ReadonlyArray<LeftOut> =>
+  [...types].flatMap(([key, rows]) =>
+    rows.flatMap(({ category, typeId, label }) => {
+      if (label === undefined || category === "HUBSPOT_DEFINED" || category === "USER_DEFINED") return [];
+      const { from, to } = pairFromKey(key);
+      return [
+        {
+          what: `the label "${label}" (${category} ${typeId}) from ${nameOf(from)} to ${nameOf(to)}`,
+          why: "it is not one that people make; an app or HubSpot looks after it",
+        },
+      ];
+    }),
+  );
 
 const leftOutLimit = (row: LimitRow): LeftOut => ({
   what: `the limit ${row.userEnforcedMaxToObjectIds} on ${showNamed(row, row.label)}`,
@@ -72,7 +87,7 @@ const leftOutLimit = (row: LimitRow): LeftOut => ({
 export const assemble = (gathered: Gathered): PortalContent => {
   const { portalId, accountType, customObjects, rows, isWhole } = gathered;
   const names = objectNames(customObjects);
-  const { paired, unpaired } = pairLabels(gathered);
+  const { paired, unpaired } = gathered.wantsLabels ? pairLabels(gathered) : { paired: [], unpaired: [] };
   const limits = place(gathered).flatMap(({ pair, row }): ReadonlyArray<PortalLimit> => {
     const [limit] = limitsOfRows([row]);
     if (limit === undefined) return [];
@@ -91,6 +106,7 @@ export const assemble = (gathered: Gathered): PortalContent => {
     leftOut: [
       ...gathered.leftOut,
       ...unpaired.map((label) => leftOutLabel(names, label)),
+      ...(gathered.wantsLabels ? labelsOfApps(gathered, names) : []),
       ...(isWhole
         ? unplaced(pairsOf(gathered), rows)
             .filter((row) => limitsOfRows([row]).length > 0)

@@ -164,6 +164,7 @@ export const gather = async (
     pairRows,
     types,
     associations,
+    wantsLabels: selection.labels,
     isWhole: wish.isWhole,
     leftOut,
   };

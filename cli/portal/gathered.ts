@@ -17,6 +17,8 @@ export interface Gathered {
   readonly types: ReadonlyMap<string, ReadonlyArray<LimitRow>>;
   /** What schemas say of association types: the only place that tells names. */
   readonly associations: ReadonlyArray<SchemaAssociation>;
+  /** Whether labels are wanted; types are read for limits too. */
+  readonly wantsLabels: boolean;
   /** Whether limits that cannot be placed may belong to what was asked for. */
   readonly isWhole: boolean;
   /** What could not be read. */
