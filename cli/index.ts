@@ -4,8 +4,10 @@ import { Command, CommanderError } from "commander";
 import { printable } from "../provider/printable";
 import { version } from "../provider/release";
 import { auditCommand } from "./audit";
+import { compareCommand } from "./compare";
 import { generateCommand } from "./generate";
 import { contentOf } from "./portal";
+import { describePortal } from "./portal/argument";
 import { sandboxCommand } from "./sandbox";
 import { snapshotCommand } from "./snapshot";
 import { exitCodes } from "./trouble";
@@ -18,6 +20,7 @@ const program = new Command("pulumi-hubspot-associations")
   .exitOverride()
   .addCommand(generateCommand(contentOf))
   .addCommand(snapshotCommand(contentOf))
+  .addCommand(compareCommand({ contentOf, describePortal }))
   .addCommand(auditCommand())
   .addCommand(sandboxCommand());
 
