@@ -16,6 +16,8 @@ export const run = async (cwd: string, command: string, ...args: ReadonlyArray<s
 export interface Packed {
   /** The files in it, relative to the package. */
   readonly files: ReadonlyArray<string>;
+  /** The tarball itself. */
+  readonly tarball: string;
   /** A project in which it is installed, together with Pulumi's SDK and nothing else; one for each package manager. */
   install(manager: "npm" | "pnpm"): Promise<string>;
   remove(): Promise<void>;
@@ -46,6 +48,7 @@ export const pack = async (): Promise<Packed> => {
   };
   const projects = new Map<string, Promise<string>>();
   return {
+    tarball,
     files: listing.files.map((file) => file.path).sort(),
     install: (manager) => {
       const project = projects.get(manager) ?? installInto(manager);
