@@ -5,6 +5,7 @@ import { printable } from "../provider/printable";
 import { version } from "../provider/release";
 import { auditCommand } from "./audit";
 import { compareCommand } from "./compare";
+import { doctorCommand } from "./doctor";
 import { generateCommand } from "./generate";
 import { contentOf } from "./portal";
 import { describePortal } from "./portal/argument";
@@ -22,6 +23,7 @@ const program = new Command("pulumi-hubspot-associations")
   .addCommand(snapshotCommand(contentOf))
   .addCommand(compareCommand({ contentOf, describePortal }))
   .addCommand(auditCommand())
+  .addCommand(doctorCommand())
   .addCommand(sandboxCommand());
 
 for (const command of program.commands) command.copyInheritedSettings(program);

@@ -23,6 +23,8 @@ import type { HubSpotError } from "./hubspot/error";
 import { happened } from "./hubspot/error";
 import { pairTypes } from "./hubspot/pairTypes";
 import type { PairTypes } from "./hubspot/pairTypes";
+import type { Quota } from "./hubspot/quota";
+import { meter } from "./hubspot/quota";
 import { limited } from "./hubspot/rate";
 import { retried } from "./hubspot/retry";
 import type { Send } from "./hubspot/send";
@@ -77,6 +79,8 @@ export interface Portal {
   readonly identity: Identity;
   readonly runtime: Runtime;
   readonly known: Known;
+  /** The quota as the last answer told it. */
+  readonly quota: () => O.Option<Quota>;
   /**
    * Takes note that a resource of this run lives in a portal, which is a failure where the token is known to belong to
    * another one. It asks nothing; what is created in this run must live there too.
@@ -132,6 +136,7 @@ export const openPortal = (
   const limiter = limited(runtime, requestsPerTenSeconds);
   const classify = classified(() => ({ date: runtime.date(), endOfDay: today.end() }));
   const again = retried(runtime);
+  const { metered, latest } = meter();
 
   /** Asking for an access token takes nothing from the portal's quota, so it passes no limiter. */
   const hubspot = (timeoutSeconds: number, patience: (send: Send) => Send): HubSpot => {
@@ -139,7 +144,7 @@ export const openPortal = (
     const grant = pipe(out, classify, patience);
     const api = calls(
       apiVersion,
-      pipe(out, unlessSpent, limiter, unlessSpent, classify, bearing(tokens, grant), patience),
+      pipe(out, metered, unlessSpent, limiter, unlessSpent, classify, bearing(tokens, grant), patience),
     );
     return askedOnce({
       ...api,
@@ -155,6 +160,7 @@ export const openPortal = (
     hubspot(requestTimeoutSeconds, again),
     impatient(hubspot(Math.min(requestTimeoutSeconds, glimpseSeconds), asItIs)),
     runtime,
+    latest,
   );
 };
 
@@ -165,6 +171,7 @@ export const portal = (
   patient: HubSpot,
   hasty: HubSpot,
   runtime: Runtime,
+  quota: Portal["quota"] = () => O.none,
 ): Portal => {
   const account = shared<HubSpotError, Account>();
   const reads = snapshot();
@@ -260,6 +267,7 @@ export const portal = (
     identity,
     runtime,
     known: { customObjects: () => customObjects, typesOf: types.known },
+    quota,
     livesIn,
     confirmed: confirm(patient),
     glimpsed: confirm(hasty)(O.none),

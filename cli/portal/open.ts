@@ -9,13 +9,13 @@ import type { Failure } from "../../provider/failure";
 import { renderFailure } from "../../provider/failure";
 import type { HubSpotError } from "../../provider/hubspot/error";
 import { renderHubSpotError } from "../../provider/hubspot/error";
-import type { Confirmed } from "../../provider/portal";
+import type { Confirmed, Portal } from "../../provider/portal";
 import { newContext } from "../../provider/portals";
 import { printable } from "../../provider/printable";
 import { userAgent } from "../../provider/release";
 import type { Runtime } from "../../provider/runtime";
 import { realTime } from "../../provider/runtime";
-import type { Lookup } from "../../provider/source";
+import type { ConfigurationFailure, Lookup } from "../../provider/source";
 import { say } from "../terminal";
 import { Trouble } from "../trouble";
 import { tokenVariable } from "./argument";
@@ -45,18 +45,29 @@ const describe = (failure: Failure, portal: string | undefined): Trouble =>
     ? new Trouble(
         `no token: set ${tokenVariable(portal)} to that of a service key or private app${portal === undefined ? ", name another portal, or a snapshot file" : ""}`,
       )
-    : oneLine(renderFailure(failure));
+    : troubleOf(failure);
+
+/** What of a failure ends the command. */
+export const troubleOf = (failure: Failure): Trouble => oneLine(renderFailure(failure));
 
 /** The environment variables of this process. */
 export const processEnvironment: Lookup = (name) => process.env[name];
 
-/** The settings of a portal, from the environment alone. */
+/** The settings of a portal, from the environment alone, or what is wrong with them. */
+export const readSettings = (
+  portal: string | undefined,
+  environment = processEnvironment,
+): E.Either<ConfigurationFailure, Configuration> => readConfiguration(() => undefined, environment, portal);
+
 export const configurationOf = (portal: string | undefined, environment = processEnvironment): Configuration => {
-  const configuration = readConfiguration(() => undefined, environment, portal);
-  if (E.isLeft(configuration))
-    throw oneLine(renderFailure({ _tag: "InvalidConfiguration", failure: configuration.left }));
+  const configuration = readSettings(portal, environment);
+  if (E.isLeft(configuration)) throw troubleOf({ _tag: "InvalidConfiguration", failure: configuration.left });
   return configuration.right;
 };
+
+/** The portal of a configuration; nothing is asked yet. */
+export const portalOf = (configuration: Configuration): E.Either<Failure, Portal> =>
+  newContext(configuration, userAgent, runtime).portal;
 
 /**
  * Opens a portal; asks once whose token it is.
@@ -64,11 +75,11 @@ export const configurationOf = (portal: string | undefined, environment = proces
  */
 export const openPortal = async (portal: string | undefined, environment = processEnvironment): Promise<LivePortal> => {
   const configuration = configurationOf(portal, environment);
-  const context = newContext(configuration, userAgent, runtime);
-  if (E.isLeft(context.portal)) throw describe(context.portal.left, portal);
-  const confirmed = await context.portal.right.confirmed(O.none)();
+  const opened = portalOf(configuration);
+  if (E.isLeft(opened)) throw describe(opened.left, portal);
+  const confirmed = await opened.right.confirmed(O.none)();
   if (E.isLeft(confirmed)) throw describe(confirmed.left, portal);
-  const { origin } = context.portal.right.identity;
+  const { origin } = opened.right.identity;
   const trouble = (error: HubSpotError): Trouble => oneLine([renderHubSpotError(error, origin)]);
   return {
     configuration,

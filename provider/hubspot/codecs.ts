@@ -116,7 +116,12 @@ const batchAnswer = (wire: t.TypeOf<typeof WireBatch>): BatchAnswer => ({
 const WireRows = t.type({ results: t.array(WireRow) });
 const WireAccount = t.intersection([
   t.type({ portalId: t.Int }),
-  t.partial({ accountType: optional(t.string), utcOffsetMilliseconds: optional(t.Int) }),
+  t.partial({
+    accountType: optional(t.string),
+    utcOffsetMilliseconds: optional(t.Int),
+    timeZone: optional(t.string),
+    uiDomain: optional(t.string),
+  }),
 ]);
 
 const WireSchema = t.type({ objectTypeId: t.string, fullyQualifiedName: t.string, name: t.string });
@@ -145,6 +150,10 @@ export interface Account {
   readonly accountType?: string;
   /** How far the portal's time zone is ahead of UTC at present. */
   readonly utcOffsetMilliseconds?: number;
+  /** Such as `US/Eastern`. */
+  readonly timeZone?: string;
+  /** Where people see the portal, such as `app.hubspot.com`. */
+  readonly uiDomain?: string;
 }
 
 /** What OAuth gives; of a token that no header could carry nothing is to be done. */
@@ -183,10 +192,13 @@ export const decodeWith =
 
 export const decodeRows = decodeWith(WireRows, ({ results }) => results.map(row));
 export const decodeBatch = decodeWith(WireBatch, batchAnswer);
-export const decodeAccount = decodeWith(WireAccount, ({ portalId, accountType, utcOffsetMilliseconds }): Account => ({
-  portalId,
-  ...present({ accountType, utcOffsetMilliseconds }),
-}));
+export const decodeAccount = decodeWith(
+  WireAccount,
+  ({ portalId, accountType, utcOffsetMilliseconds, timeZone, uiDomain }): Account => ({
+    portalId,
+    ...present({ accountType, utcOffsetMilliseconds, timeZone, uiDomain }),
+  }),
+);
 export const decodeSchemas = decodeWith(WireSchemas, ({ results }) =>
   results.map(({ objectTypeId, fullyQualifiedName, name }): CustomObject => ({
     objectTypeId,

@@ -124,7 +124,8 @@ export const happened = (error: HubSpotError): string => {
 const settingIn = (origin: Origin | undefined, key: Key): string =>
   settingName(origin?.source ?? { _tag: "StackConfiguration" }, key);
 
-const wayOut = (error: HubSpotError, origin: Origin | undefined): string => {
+/** What to do about it. */
+export const wayOut = (error: HubSpotError, origin: Origin | undefined): string => {
   const token = origin === undefined ? "" : ` in ${showOrigin(origin)}`;
   switch (error._tag) {
     case "NotGranted":

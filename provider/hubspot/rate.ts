@@ -6,6 +6,7 @@ import * as E from "fp-ts/Either";
 import { queue } from "../once";
 import type { Runtime } from "../runtime";
 import { retryAfter } from "./classify";
+import { quotaOf } from "./quota";
 import { worthSayingMs } from "./retry";
 import type { Reply, Send } from "./send";
 import { spentForMs } from "./spent";
@@ -69,11 +70,6 @@ export const release = (window: Window, now: number, refused = false): Window =>
   answered: [...window.answered.filter((moment) => moment > now - 2 * window.intervalMs), ...(refused ? [] : [now])],
 });
 
-const number = (text: string | null): number | undefined =>
-  text !== null && /^\d+$/.test(text) ? Number(text) : undefined;
-
-const aboveZero = (text: string | null): number | undefined => number(text) || undefined;
-
 /**
  * Follows what the portal says of its quota. What is gone and cannot be ours was spent by others, and they will go on;
  * a 429 pauses everybody, as long as HubSpot says, else for a tenth of the window, unless waiting does not help.
@@ -81,9 +77,10 @@ const aboveZero = (text: string | null): number | undefined => number(text) || u
  * @param left when the request left: whatever of ours the portal had counted at its answer is younger than a window then
  */
 export const learn = (window: Window, reply: Reply, left: number, now: number, date: Date): Window => {
-  const intervalMs = aboveZero(reply.header("x-hubspot-ratelimit-interval-milliseconds")) ?? window.intervalMs;
-  const max = aboveZero(reply.header("x-hubspot-ratelimit-max")) ?? window.max;
-  const remaining = number(reply.header("x-hubspot-ratelimit-remaining"));
+  const said = quotaOf(reply);
+  const intervalMs = said.intervalMs || window.intervalMs;
+  const max = said.max || window.max;
+  const { remaining } = said;
   const atMostOurs = window.underWay + window.answered.filter((moment) => moment > left - intervalMs).length;
   // An answer that took longer than a window tells of requests that are no longer known here.
   const tells = remaining !== undefined && now - left <= intervalMs;

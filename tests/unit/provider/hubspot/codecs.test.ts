@@ -56,7 +56,9 @@ describe("the account", () => {
   it("is its portal's id and kind", () => {
     expect(
       decodeAccount({ portalId: 111, accountType: "SANDBOX", timeZone: "Europe/Berlin", uiDomain: "app.hubspot.com" }),
-    ).to.deep.equal(E.right({ portalId: 111, accountType: "SANDBOX" }));
+    ).to.deep.equal(
+      E.right({ portalId: 111, accountType: "SANDBOX", timeZone: "Europe/Berlin", uiDomain: "app.hubspot.com" }),
+    );
     expect(decodeAccount({ portalId: 111 })).to.deep.equal(E.right({ portalId: 111 }));
     expect(decodeAccount({ portalId: 111, accountType: null })).to.deep.equal(E.right({ portalId: 111 }));
   });
