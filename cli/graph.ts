@@ -1,7 +1,8 @@
 /** `graph`: the object model of a portal as a picture. */
-import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { Command, Option } from "commander";
+import { Argument, Command, Option } from "commander";
+import { printable } from "../provider/printable";
+import { writeWhole } from "./files";
 import { toDot } from "./graph/dot";
 import { toMermaid } from "./graph/mermaid";
 import type { Graph } from "./graph/model";
@@ -10,9 +11,11 @@ import { objectNamed } from "./graph/objects";
 import type { Layout } from "./graph/svg";
 import { loadLayout, toSvg } from "./graph/svg";
 import { counted, legend, summary } from "./graph/words";
+import type { ContentOf } from "./portal";
+import { portalArgumentHelp } from "./portal/argument";
 import type { PortalContent } from "./portal/content";
-import { print, say } from "./terminal";
-import { fileTrouble } from "./trouble";
+import { everything, readObjectOption } from "./portal/selection";
+import * as terminal from "./terminal";
 
 const formats = ["mermaid", "dot", "svg"] as const;
 type Format = (typeof formats)[number];
@@ -23,6 +26,9 @@ interface Flags {
   readonly object: ReadonlyArray<string>;
   readonly labels?: boolean;
 }
+
+/** Where results and talk go. */
+type Output = Pick<typeof terminal, "print" | "say">;
 
 /** More labels than these make a picture that nobody reads. */
 const mostLabels = 300;
@@ -42,7 +48,7 @@ const extensions: ReadonlyMap<string, Format> = new Map([
 const formatOf = ({ format, out }: Flags): Format =>
   format ?? extensions.get(path.extname(out ?? "").toLowerCase()) ?? "mermaid";
 
-const sayWhatMermaidRefuses = (text: string, { pairs }: Graph): void => {
+const sayWhatMermaidRefuses = (text: string, { pairs }: Graph, { say }: Output): void => {
   if (text.length <= mermaidAllows.characters && pairs.length <= mermaidAllows.lines) return;
   say(
     `This is more than Mermaid draws unless it is set up for it (${counted(mermaidAllows.characters, "character")}, ` +
@@ -50,22 +56,28 @@ const sayWhatMermaidRefuses = (text: string, { pairs }: Graph): void => {
   );
 };
 
-const drawn = (graph: Graph, showLabels: boolean, format: Format, layout: Layout | undefined): string => {
+interface Drawing {
+  readonly format: Format;
+  readonly layout: Layout | undefined;
+}
+
+const drawn = (graph: Graph, showLabels: boolean, { format, layout }: Drawing, output: Output): string => {
   if (format === "mermaid") {
     const text = toMermaid(graph, showLabels);
-    sayWhatMermaidRefuses(text, graph);
+    sayWhatMermaidRefuses(text, graph, output);
     return text;
   }
   const dot = toDot(graph, showLabels);
   if (layout === undefined) return dot;
-  if (graph.pairs.length > manyPairs) say(`Laying out ${counted(graph.pairs.length, "pair")}, which takes a while`);
+  if (graph.pairs.length > manyPairs)
+    output.say(`Laying out ${counted(graph.pairs.length, "pair")}, which takes a while`);
   return toSvg(dot, layout, {
     title: `Object model of HubSpot portal ${graph.portalId}`,
     description: `${summary(graph)}. ${legend}`,
   });
 };
 
-const showsLabels = (graph: Graph, { labels }: Flags): boolean => {
+const showsLabels = (graph: Graph, { labels }: Flags, { say }: Output): boolean => {
   if (labels !== undefined) return labels;
   const count = countLabels(graph);
   if (count <= mostLabels) return true;
@@ -73,7 +85,7 @@ const showsLabels = (graph: Graph, { labels }: Flags): boolean => {
   return false;
 };
 
-const selected = (content: PortalContent, { object }: Flags): Graph => {
+const selected = (content: PortalContent, { object }: Flags, { say }: Output): Graph => {
   const graph = graphOf(content);
   if (object.length === 0) return graph;
   const names = object.map((spelling) => objectNamed(content, spelling));
@@ -83,22 +95,28 @@ const selected = (content: PortalContent, { object }: Flags): Graph => {
   return part;
 };
 
-const write = async (out: string | undefined, text: string, graph: Graph): Promise<void> => {
-  if (out === undefined) return print(text);
-  try {
-    await writeFile(out, text);
-  } catch (error) {
-    throw fileTrouble(`cannot write ${out}`, error);
-  }
-  say(`${out}: ${summary(graph)}`);
+const write = async (out: string | undefined, text: string, graph: Graph, output: Output): Promise<void> => {
+  if (out === undefined) return output.print(text);
+  await writeWhole(out, text);
+  output.say(`wrote portal ${graph.portalId} to ${out}: ${summary(graph)}`);
+};
+
+const run = async (contentOf: ContentOf, portal: string | undefined, flags: Flags, output: Output): Promise<void> => {
+  const format = formatOf(flags);
+  const objects = flags.object.map(readObjectOption);
+  const layout = format === "svg" ? await loadLayout() : undefined;
+  const content = await contentOf(portal, { ...everything, objects });
+  for (const { what, why } of content.leftOut) output.say(printable(`left out: ${what}: ${why}`));
+  const graph = selected(content, flags, output);
+  const text = drawn(graph, showsLabels(graph, flags, output), { format, layout }, output);
+  await write(flags.out, text, graph, output);
 };
 
 const examples = `
-PORTAL is left out for the portal of HUBSPOT_ACCESS_TOKEN, a name such as staging for that of
-HUBSPOT_STAGING_ACCESS_TOKEN, or the path of a snapshot.
-
-How to read it: ${legend} A label without numbers has no limit of its own. Where a label has two texts, the first one is
-what a record on the left is called. A pair of an object type with itself stands within its node.
+How to read it: each number counts the records of the type on its side. contacts 500:5 companies means that a company has
+at most 500 contacts, and a contact at most 5 companies; n and m are no limit. A label without numbers has no limit of its
+own. Where a label has two texts, the first one is what a record on the left is called. What an object type has with
+itself stands within its node.
 
 Labels are listed up to ${mostLabels} of them, and only counted above, unless --labels or --no-labels says otherwise.
 
@@ -115,27 +133,20 @@ Examples:
 
 const collect = (value: string, others: ReadonlyArray<string>): ReadonlyArray<string> => [...others, value];
 
-/**
- * The command.
- * @param contentOf reads the portal, or the snapshot, that a PORTAL argument means
- */
-export const graphCommand = (contentOf: (portal: string | undefined) => Promise<PortalContent>): Command =>
+export const graphCommand = (contentOf: ContentOf, output: Output = terminal): Command =>
   new Command("graph")
     .description("draw the object model of a portal: its object types, pairs, limits and labels")
-    .argument("[portal]", "a portal, or a snapshot of one")
+    .addArgument(new Argument("[portal]", portalArgumentHelp))
     .addOption(
       new Option("--format <format>", "what to write (default: as --out's name ends, else mermaid)").choices(formats),
     )
     .option("--out <file>", "write to this file instead of standard output")
-    .option("--object <type>", "only pairs with this object type; can be given several times", collect, [])
+    .addOption(
+      new Option("--object <type>", "only pairs with this object type; can be given several times")
+        .argParser(collect)
+        .default([], "all"),
+    )
     .option("--labels", "list the labels, however many there are")
     .option("--no-labels", "count the labels instead of listing them")
     .addHelpText("after", examples)
-    .action(async (portal: string | undefined, flags: Flags) => {
-      const format = formatOf(flags);
-      const layout = format === "svg" ? await loadLayout() : undefined;
-      const content = await contentOf(portal);
-      for (const { what, why } of content.leftOut) say(`Left out: ${what}: ${why}`);
-      const graph = selected(content, flags);
-      await write(flags.out, drawn(graph, showsLabels(graph, flags), format, layout), graph);
-    });
+    .action((portal: string | undefined, flags: Flags) => run(contentOf, portal, flags, output));

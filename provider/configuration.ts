@@ -165,16 +165,17 @@ const firstOf =
  * Reads the configuration of one provider process.
  * @param configured what Pulumi passes: stack configuration, or an explicit provider's own arguments
  * @param environment the process's environment
+ * @param portal what its variables have in their names besides, where they are of one portal among several: `STAGING`
  */
-export const readConfiguration = (configured: Lookup, environment: Lookup): Read<Configuration> => {
+export const readConfiguration = (configured: Lookup, environment: Lookup, portal?: string): Read<Configuration> => {
   const provider = configured("hubspot:provider");
   const source: Source =
     typeof provider === "string" ? { _tag: "ExplicitProvider", name: provider } : { _tag: "StackConfiguration" };
   const own: Sourced = { source, get: (key) => configured(`hubspot:${key}`) };
   const fromEnvironment: Sourced = {
-    source: { _tag: "Environment" },
+    source: { _tag: "Environment", ...(portal === undefined ? {} : { portal }) },
     // An empty environment variable counts as not set, as everywhere.
-    get: (key) => environment(environmentName(key)) || undefined,
+    get: (key) => environment(environmentName(key, portal)) || undefined,
   };
   // An explicit provider's identity is its own alone; only the other settings may come from around it.
   const sources = source._tag === "ExplicitProvider" ? [own] : [own, fromEnvironment];

@@ -121,7 +121,7 @@ export const renderFailure = (failure: Failure): ReadonlyArray<string> => {
       ];
     case "UnknownPortal":
       return [
-        `${renderHubSpotError(failure.error, showOrigin(failure.origin))}; or set portalId to the portal's id, which is then taken on trust; nothing was read or written`,
+        `${renderHubSpotError(failure.error, failure.origin)}; or set portalId to the portal's id, which is then taken on trust; nothing was read or written`,
       ];
     case "AlreadyThere":
       return [
@@ -145,6 +145,6 @@ export const renderFailure = (failure: Failure): ReadonlyArray<string> => {
         .filter((outcome) => !isApplied(outcome))
         .map((outcome) => reason(failure.pair, outcome, failure.stopped, failure.objectLimit));
     case "HubSpotFailed":
-      return [renderHubSpotError(failure.error, showOrigin(failure.origin))];
+      return [renderHubSpotError(failure.error, failure.origin)];
   }
 };

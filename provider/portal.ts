@@ -26,6 +26,7 @@ import type { PairTypes } from "./hubspot/pairTypes";
 import { limited } from "./hubspot/rate";
 import { retried } from "./hubspot/retry";
 import type { Send } from "./hubspot/send";
+import type { Tracking } from "./hubspot/tracking";
 import type { Confirmation } from "./hubspot/snapshot";
 import { snapshot } from "./hubspot/snapshot";
 import { traced } from "./hubspot/traced";
@@ -38,6 +39,10 @@ import type { Runtime } from "./runtime";
 /** What may be done on a portal once it is known to be the right one. */
 export interface Confirmed {
   readonly portalId: number;
+  /** What the portal says of itself; a token may not be allowed to ask. */
+  readonly account: Answer<Account>;
+  /** Every limit of the portal as it was when first asked; rows name no object types. */
+  readonly allLimits: Answer<ReadonlyArray<LimitRow>>;
   /** What the portal has of these types of a pair; a row without a number has no limit. */
   readonly standing: (pair: Pair, types: ReadonlyArray<AssociationType>) => Answer<ReadonlyArray<LimitRow>>;
   /** All limits of a pair. */
@@ -50,6 +55,7 @@ export interface Confirmed {
   /** The custom object types of the portal. */
   readonly customObjects: Answer<ReadonlyArray<CustomObject>>;
   readonly associationsOf: (objectType: string) => Answer<ReadonlyArray<SchemaAssociation>>;
+  readonly tracking: Tracking;
   readonly createLabel: (pair: Pair, label: NewLabel) => Answer<ReadonlyArray<LimitRow>>;
   readonly updateLabel: (pair: Pair, change: LabelChange) => Answer<void>;
   readonly deleteLabel: (pair: Pair, typeId: number) => Answer<void>;
@@ -93,6 +99,7 @@ const askedOnce = (hubspot: HubSpot): HubSpot => ({
   account: once(hubspot.account),
   allLimits: once(hubspot.allLimits),
   customObjects: once(hubspot.customObjects),
+  tracking: { ...hubspot.tracking, labeledPairs: once(hubspot.tracking.labeledPairs) },
 });
 
 /** A look does not ask again for the types of a pair that could not be read. */
@@ -218,6 +225,8 @@ export const portal = (
 
   const opened = (hubspot: HubSpot, portalId: number): Confirmed => ({
     portalId,
+    account: hubspot.account,
+    allLimits: hubspot.allLimits,
     standing: (pair, types) => reads.of(hubspot, pair, types),
     pairLimits: (pair) => reads.ofPair(hubspot, pair),
     readAgain: (pair) => reads.again(hubspot, pair),
@@ -228,6 +237,7 @@ export const portal = (
       TE.map((found) => (customObjects = found)),
     ),
     associationsOf: hubspot.associationsOf,
+    tracking: hubspot.tracking,
     createLabel: hubspot.createLabel,
     updateLabel: hubspot.updateLabel,
     deleteLabel: hubspot.deleteLabel,

@@ -5,7 +5,8 @@ import * as E from "fp-ts/Either";
 export type Source =
   | { readonly _tag: "ExplicitProvider"; readonly name: string }
   | { readonly _tag: "StackConfiguration" }
-  | { readonly _tag: "Environment" };
+  /** `portal` is the part of the names that tells one portal's variables from another's, such as `STAGING`. */
+  | { readonly _tag: "Environment"; readonly portal?: string };
 
 export const settingKeys = [
   "accessToken", "clientId", "clientSecret", "refreshToken", "portalId", "baseUrl",
@@ -30,8 +31,8 @@ export interface ConfigurationFailure {
 
 export type Read<A> = E.Either<ConfigurationFailure, A>;
 
-export const environmentName = (key: Key): string =>
-  `HUBSPOT_${key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+export const environmentName = (key: Key, portal?: string): string =>
+  `HUBSPOT_${portal === undefined ? "" : `${portal}_`}${key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 
 /** How a setting is called where it was found. */
 export const settingName = (source: Source, key: Key): string => {
@@ -41,7 +42,7 @@ export const settingName = (source: Source, key: Key): string => {
     case "StackConfiguration":
       return `hubspot:${key}`;
     case "Environment":
-      return environmentName(key);
+      return environmentName(key, source.portal);
   }
 };
 

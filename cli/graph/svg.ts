@@ -17,15 +17,15 @@ const isMissing = (error: unknown): boolean =>
   error.message.includes(packageName);
 
 /** Loads Graphviz, which is an optional dependency. */
-export const loadLayout = async (): Promise<Layout> => {
+export const loadLayout = async (load = () => import("@hpcc-js/wasm-graphviz")): Promise<Layout> => {
   try {
-    const { Graphviz } = await import("@hpcc-js/wasm-graphviz");
+    const { Graphviz } = await load();
     const graphviz = await Graphviz.load();
     return (dot) => graphviz.dot(dot, "svg");
   } catch (error) {
     if (!isMissing(error)) throw error;
     throw new Trouble(
-      `SVG is laid out by ${packageName}, which is not installed: npm install ${packageName}. Without it there are --format mermaid and dot`,
+      `SVG is laid out by ${packageName}, which is not installed: npm install ${packageName}. Without it, --format mermaid and dot work`,
     );
   }
 };

@@ -12,6 +12,8 @@ import type { Call, HubSpotError } from "./error";
 import type { ApiVersion } from "./paths";
 import { paths } from "./paths";
 import type { Send } from "./send";
+import type { Tracking } from "./tracking";
+import { tracking } from "./tracking";
 
 export type Answer<A> = TE.TaskEither<HubSpotError, A>;
 
@@ -55,6 +57,7 @@ export interface HubSpot {
   readonly customObjects: Answer<ReadonlyArray<CustomObject>>;
   /** The association types that the schema of an object type tells, in both directions. */
   readonly associationsOf: (objectType: string) => Answer<ReadonlyArray<SchemaAssociation>>;
+  readonly tracking: Tracking;
 }
 
 const get = (path: string, doing: string): Call => ({ method: "GET", path, doing });
@@ -106,5 +109,6 @@ export const calls = (version: ApiVersion, send: Send): HubSpot => {
     customObjects: ask(get(at.schemas, "reading the portal's custom objects"), decodeSchemas),
     associationsOf: (objectType) =>
       ask(get(at.schema(objectType), `reading the schema of ${objectType}`), decodeAssociations),
+    tracking: tracking(version, ask),
   };
 };

@@ -11,12 +11,12 @@ import type { BatchAnswer } from "../limits/outcome";
 import type { Secret } from "../secret";
 import { secret } from "../secret";
 
-const optional = <C extends t.Mixed>(codec: C): t.UnionC<[C, t.NullC, t.UndefinedC]> =>
+export const optional = <C extends t.Mixed>(codec: C): t.UnionC<[C, t.NullC, t.UndefinedC]> =>
   t.union([codec, t.null, t.undefined]);
 
 /** Leaves out what is null or undefined, which HubSpot uses for the same thing as an absent field. */
-type Present<A> = { readonly [K in keyof A]?: NonNullable<A[K]> };
-const present = <A extends object>(fields: A): Present<A> =>
+export type Present<A> = { readonly [K in keyof A]?: NonNullable<A[K]> };
+export const present = <A extends object>(fields: A): Present<A> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined)) as Present<A>;
 
 const WireRow = t.intersection([
@@ -176,7 +176,7 @@ const at = (errors: t.Errors): string => {
 const isCombined = (type: t.Decoder<never, unknown> | undefined): boolean =>
   type instanceof t.IntersectionType || type instanceof t.UnionType;
 
-const decodeWith =
+export const decodeWith =
   <W, A>(codec: t.Type<W, unknown>, read: (wire: W) => A): Decode<A> =>
   (json) =>
     pipe(codec.decode(json), E.bimap(at, read));

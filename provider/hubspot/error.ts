@@ -1,4 +1,8 @@
 /** Everything that can go wrong between a call and its answer: a closed union, one constructor each, one renderer. */
+import type { Origin } from "../credentials";
+import { showOrigin } from "../credentials";
+import type { Key } from "../source";
+import { settingName } from "../source";
 
 /** What was attempted, for messages. */
 export interface Call {
@@ -116,7 +120,12 @@ export const happened = (error: HubSpotError): string => {
   }
 };
 
-const wayOut = (error: HubSpotError, token: string): string => {
+/** What a setting is called where the token comes from; a program's are the stack configuration's. */
+const settingIn = (origin: Origin | undefined, key: Key): string =>
+  settingName(origin?.source ?? { _tag: "StackConfiguration" }, key);
+
+const wayOut = (error: HubSpotError, origin: Origin | undefined): string => {
+  const token = origin === undefined ? "" : ` in ${showOrigin(origin)}`;
   switch (error._tag) {
     case "NotGranted":
       return `give the client id, the client secret and the refresh token of an app that is installed in the portal${token}`;
@@ -127,49 +136,49 @@ const wayOut = (error: HubSpotError, token: string): string => {
     case "UnknownObjectType":
       return "correct the object type, or create the custom object first";
     case "Refused":
-      return refusalWayOut(error.status, error.message !== undefined);
+      return refusalWayOut(error.status, error.message !== undefined, origin);
     case "DailyQuotaSpent":
       return error.until === undefined
         ? "run again after midnight of the portal's time zone"
         : `run again after midnight of the portal's time zone, ${error.until.toISOString().slice(0, 16)}Z`;
     case "RateLimited":
-      return "run again later, or set hubspot:requestsPerTenSeconds to leave room for other integrations";
+      return `run again later, or set ${settingIn(origin, "requestsPerTenSeconds")} to leave room for other integrations`;
     case "Unavailable":
       return "run again later";
     case "Unanswered":
       return "run again";
     case "Unreachable":
       return error.because === "noTrust"
-        ? "check hubspot:baseUrl, and any proxy or certificate in between"
-        : "check the network and hubspot:baseUrl, then run again";
+        ? `check ${settingIn(origin, "baseUrl")}, and any proxy or certificate in between`
+        : `check the network and ${settingIn(origin, "baseUrl")}, then run again`;
     case "Unreadable":
-      return "check hubspot:baseUrl and any proxy in between";
+      return `check ${settingIn(origin, "baseUrl")} and any proxy in between`;
   }
 };
 
 /** 437 is a pair with fifty labels. A path that HubSpot does not have is most likely not HubSpot's address; a 403 is about the token. */
-const refusalWayOut = (status: number, hasReason: boolean): string => {
+const refusalWayOut = (status: number, hasReason: boolean, origin: Origin | undefined): string => {
   if (status === 437) return "delete a label that nobody needs, then run again";
-  if (status === 404) return "check hubspot:baseUrl and hubspot:apiVersion";
+  if (status === 404) return `check ${settingIn(origin, "baseUrl")} and ${settingIn(origin, "apiVersion")}`;
   if (hasReason) return "correct what HubSpot names, then run again";
   return status === 403 ? "check what the token may do" : "run again later";
 };
 
-/** A command that runs no program has no other token than the last one that did. */
+/** A command that runs no program has no other configured token than the last one that did. */
 const withoutProgram =
   "refresh and destroy use the token of the last pulumi up, unless they are run with --run-program";
 
 /**
  * One line: what was tried, what happened, what HubSpot said, what to do.
- * @param tokenFrom where the access token comes from, where that is known
+ * @param origin where the access token comes from, where that is known
  */
-export const renderHubSpotError = (error: HubSpotError, tokenFrom?: string): string => {
+export const renderHubSpotError = (error: HubSpotError, origin?: Origin): string => {
   const aboutToken = ["Unauthorized", "MissingScopes", "NotGranted"].includes(error._tag);
   return [
     `${error.call.doing}: ${happened(error)}`,
     ...(error.message === undefined ? [] : [`HubSpot says: ${error.message.replace(/\.$/, "")}`]),
-    wayOut(error, tokenFrom === undefined ? "" : ` in ${tokenFrom}`),
-    ...(aboutToken && tokenFrom !== undefined ? [withoutProgram] : []),
+    wayOut(error, origin),
+    ...(aboutToken && origin !== undefined && origin.source._tag !== "Environment" ? [withoutProgram] : []),
     ...(error.correlationId === undefined ? [] : [`correlationId ${error.correlationId}`]),
   ].join("; ");
 };

@@ -1,21 +1,16 @@
-/**
- * Outputs that somebody has looked at and found good, in `tests/approved/`. Another output fails the test; after a change
- * that is meant, `PULUMI_HUBSPOT_ASSOCIATIONS_APPROVE=1` writes the new one, for `git diff` to show.
- */
+/** Outputs that somebody has looked at and approved, kept in files beside the tests. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect } from "chai";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import path from "node:path";
 
-const folder = path.resolve(__dirname, "../approved");
+const folder = join(__dirname, "../approved");
 
-/** Compares a text with the approved file of this name, such as `graph/demo.mmd`. */
-export const expectApproved = async (name: string, text: string): Promise<void> => {
-  const file = path.join(folder, name);
+/** The text is the approved one; with PULUMI_HUBSPOT_ASSOCIATIONS_APPROVE=1 it becomes it. */
+export const approved = (relativePath: string, text: string): void => {
+  const file = join(folder, relativePath);
   if (process.env["PULUMI_HUBSPOT_ASSOCIATIONS_APPROVE"] === "1") {
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, text);
-    return;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
   }
-  const approved = await readFile(file, "utf8").catch(() => undefined);
-  expect(text, `tests/approved/${name} (PULUMI_HUBSPOT_ASSOCIATIONS_APPROVE=1 writes it)`).to.equal(approved);
+  expect(text).to.equal(readFileSync(file, "utf8"));
 };

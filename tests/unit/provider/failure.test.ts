@@ -175,7 +175,7 @@ describe("a failure, as the user reads it", () => {
         error: { _tag: "MissingScopes", call, scopes: ["a"], mayHaveTakenEffect: false },
       },
       [
-        "setting limits of contacts to companies: the access token needs the scope a (403); add the scope to the service key or app in HubSpot, and give the token it then shows in the environment (HUBSPOT_ACCESS_TOKEN); refresh and destroy use the token of the last pulumi up, unless they are run with --run-program",
+        "setting limits of contacts to companies: the access token needs the scope a (403); add the scope to the service key or app in HubSpot, and give the token it then shows in the environment (HUBSPOT_ACCESS_TOKEN)",
       ],
     ],
     ["nothing of what was applied", partly([applied(five)]), []],

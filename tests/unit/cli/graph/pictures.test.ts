@@ -4,7 +4,7 @@ import { toMermaid } from "../../../../cli/graph/mermaid";
 import type { Graph } from "../../../../cli/graph/model";
 import { graphOf } from "../../../../cli/graph/model";
 import { loadLayout, toSvg } from "../../../../cli/graph/svg";
-import { expectApproved } from "../../../support/approved";
+import { approved } from "../../../support/approved";
 import { seedContent } from "../../support/seedContent";
 
 const nothing: Graph = { portalId: 111, objects: [], pairs: [] };
@@ -12,12 +12,12 @@ const nothing: Graph = { portalId: 111, objects: [], pairs: [] };
 describe("graph: pictures", () => {
   it("demo as Mermaid", async () => {
     const graph = graphOf(await seedContent("demo"));
-    await expectApproved("graph/demo.mmd", toMermaid(graph, true));
-    await expectApproved("graph/demo-no-labels.mmd", toMermaid(graph, false));
+    approved("graph/demo.mmd", toMermaid(graph, true));
+    approved("graph/demo-no-labels.mmd", toMermaid(graph, false));
   });
 
   it("demo as DOT", async () => {
-    await expectApproved("graph/demo.dot", toDot(graphOf(await seedContent("demo")), true));
+    approved("graph/demo.dot", toDot(graphOf(await seedContent("demo")), true));
   });
 
   it("demo as SVG", async () => {
@@ -26,7 +26,7 @@ describe("graph: pictures", () => {
       title: "Object model of HubSpot portal 4242424",
       description: "demo",
     });
-    await expectApproved("graph/demo.svg", svg);
+    approved("graph/demo.svg", svg);
   });
 
   it("names that Mermaid keeps for itself, and names that look alike, are nodes of their own", () => {

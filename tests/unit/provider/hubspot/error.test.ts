@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import type { Origin } from "../../../../provider/credentials";
 import type { Call, HubSpotError } from "../../../../provider/hubspot/error";
 import { isDefinite, renderHubSpotError } from "../../../../provider/hubspot/error";
 
@@ -129,11 +130,27 @@ describe("an error between call and answer", () => {
   }
 
   it("names where the token comes from only where the token is the trouble", () => {
-    expect(renderHubSpotError({ _tag: "Unauthorized", ...said }, "the safe")).to.equal(
-      "setting limits of contacts to companies: HubSpot does not accept the access token (401); HubSpot says: HubSpot's own words; give a valid token in the safe; refresh and destroy use the token of the last pulumi up, unless they are run with --run-program; correlationId c-1",
+    const origin: Origin = { source: { _tag: "StackConfiguration" }, setting: "accessToken" };
+    expect(renderHubSpotError({ _tag: "Unauthorized", ...said }, origin)).to.equal(
+      "setting limits of contacts to companies: HubSpot does not accept the access token (401); HubSpot says: HubSpot's own words; give a valid token in the stack configuration (hubspot:accessToken); refresh and destroy use the token of the last pulumi up, unless they are run with --run-program; correlationId c-1",
     );
-    expect(renderHubSpotError({ _tag: "Unavailable", ...common, status: 503 }, "the safe")).to.equal(
+    expect(renderHubSpotError({ _tag: "Unavailable", ...common, status: 503 }, origin)).to.equal(
       "setting limits of contacts to companies: HubSpot is not available (503); run again later",
+    );
+  });
+
+  it("speaks of environment variables where the token comes from there, for one portal or for one of several", () => {
+    const origin = (portal?: string): Origin => ({
+      source: { _tag: "Environment", ...(portal === undefined ? {} : { portal }) },
+      setting: "accessToken",
+    });
+    expect(renderHubSpotError({ _tag: "Unauthorized", ...common }, origin())).to.equal(
+      "setting limits of contacts to companies: HubSpot does not accept the access token (401); give a valid token in the environment (HUBSPOT_ACCESS_TOKEN)",
+    );
+    expect(
+      renderHubSpotError({ _tag: "Unreadable", ...common, status: 200, problem: "it is a page" }, origin("STAGING")),
+    ).to.equal(
+      "setting limits of contacts to companies: the answer (200) is not HubSpot's, because it is a page; check HUBSPOT_STAGING_BASE_URL and any proxy in between",
     );
   });
 });

@@ -1,0 +1,83 @@
+/** A live portal for a command: the provider's own client, with the same guard, quota and retries. */
+import * as E from "fp-ts/Either";
+import * as O from "fp-ts/Option";
+import type { TaskEither } from "fp-ts/TaskEither";
+import type { Configuration } from "../../provider/configuration";
+import { readConfiguration } from "../../provider/configuration";
+import { debugLines } from "../../provider/engineLog";
+import type { Failure } from "../../provider/failure";
+import { renderFailure } from "../../provider/failure";
+import type { HubSpotError } from "../../provider/hubspot/error";
+import { renderHubSpotError } from "../../provider/hubspot/error";
+import type { Confirmed } from "../../provider/portal";
+import { newContext } from "../../provider/portals";
+import { printable } from "../../provider/printable";
+import { userAgent } from "../../provider/release";
+import type { Runtime } from "../../provider/runtime";
+import { realTime } from "../../provider/runtime";
+import type { Lookup } from "../../provider/source";
+import { say } from "../terminal";
+import { Trouble } from "../trouble";
+import { tokenVariable } from "./argument";
+
+/** A portal that is known to be the one that is meant. */
+export interface LivePortal {
+  readonly configuration: Configuration;
+  readonly confirmed: Confirmed;
+  /** Runs a call; what goes wrong is trouble for the whole command. */
+  readonly ask: <A>(call: TaskEither<HubSpotError, A>) => Promise<A>;
+  /** The same error as trouble that names where the token stands. */
+  readonly trouble: (error: HubSpotError) => Trouble;
+}
+
+/** A command lives as long as it lives, and what it says in passing goes to stderr. */
+const runtime: Runtime = {
+  ...realTime,
+  warn: (message) => async () => say(printable(message)),
+  engineAlive: () => Promise.resolve(true),
+  debug: debugLines(process.env["HUBSPOT_DEBUG"]),
+};
+
+const oneLine = (words: ReadonlyArray<string>): Trouble => new Trouble(printable(words.join("; ")));
+
+const describe = (failure: Failure, portal: string | undefined): Trouble =>
+  failure._tag === "MissingCredentials"
+    ? new Trouble(
+        `no token: set ${tokenVariable(portal)} to that of a service key or private app${portal === undefined ? ", name another portal, or a snapshot file" : ""}`,
+      )
+    : oneLine(renderFailure(failure));
+
+/** The environment variables of this process. */
+export const processEnvironment: Lookup = (name) => process.env[name];
+
+/** The settings of a portal, from the environment alone. */
+export const configurationOf = (portal: string | undefined, environment = processEnvironment): Configuration => {
+  const configuration = readConfiguration(() => undefined, environment, portal);
+  if (E.isLeft(configuration))
+    throw oneLine(renderFailure({ _tag: "InvalidConfiguration", failure: configuration.left }));
+  return configuration.right;
+};
+
+/**
+ * Opens a portal; asks once whose token it is.
+ * @param portal what the names of its environment variables have besides, such as `STAGING`
+ */
+export const openPortal = async (portal: string | undefined, environment = processEnvironment): Promise<LivePortal> => {
+  const configuration = configurationOf(portal, environment);
+  const context = newContext(configuration, userAgent, runtime);
+  if (E.isLeft(context.portal)) throw describe(context.portal.left, portal);
+  const confirmed = await context.portal.right.confirmed(O.none)();
+  if (E.isLeft(confirmed)) throw describe(confirmed.left, portal);
+  const { origin } = context.portal.right.identity;
+  const trouble = (error: HubSpotError): Trouble => oneLine([renderHubSpotError(error, origin)]);
+  return {
+    configuration,
+    confirmed: confirmed.right,
+    ask: async (call) => {
+      const answer = await call();
+      if (E.isLeft(answer)) throw trouble(answer.left);
+      return answer.right;
+    },
+    trouble,
+  };
+};
