@@ -51,10 +51,20 @@ const table = (rows: ReadonlyArray<string>, spacing = 0): string =>
 
 const wide = (content: string): string => `<TR><TD COLSPAN="2">${content}</TD></TR>`;
 
+/** Signs as wide as they are high, which Graphviz takes for narrower ones. */
+const wideSigns =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/gu;
+
+/** The least width of a cell, where its text has wide signs. */
+const room = (text: string): string => {
+  const count = text.match(wideSigns)?.length ?? 0;
+  return count === 0 ? "" : ` WIDTH="${13 * count + 8 * ([...text].length - count)}"`;
+};
+
 const row = ({ text, limits }: Line): string =>
   limits === undefined
-    ? `<TR><TD COLSPAN="2" ALIGN="LEFT">${html(text)}</TD></TR>`
-    : `<TR><TD ALIGN="LEFT">${html(text)}</TD><TD ALIGN="RIGHT">${limitsText(limits)}</TD></TR>`;
+    ? `<TR><TD COLSPAN="2" ALIGN="LEFT"${room(text)}>${html(text)}</TD></TR>`
+    : `<TR><TD ALIGN="LEFT"${room(text)}>${html(text)}</TD><TD ALIGN="RIGHT">${limitsText(limits)}</TD></TR>`;
 
 /** What stands over the labels of a pair: its limits between the names of its sides. */
 const pairHeader = ({ left, right, limits }: GraphPair): string => {

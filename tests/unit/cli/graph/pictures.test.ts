@@ -55,4 +55,15 @@ describe("graph: pictures", () => {
     const used = [...drawing.matchAll(/(?:fill|stroke)="(#\w+)"/g)].map(([attribute]) => attribute);
     expect([...new Set(used)].filter((attribute) => !style.includes(`[${attribute}]{`))).to.deep.equal([]);
   });
+
+  it("a text of wide signs has room", async () => {
+    const label = { left: "担当者".repeat(12), right: "担当者".repeat(12), limits: { right: 1 } };
+    const objects = ["contacts", "deals"].map((name) => ({ name, isCustom: false }));
+    const pairs = [{ left: "contacts", right: "deals", limits: {}, labels: [label] }];
+    const dot = toDot({ portalId: 111, objects, pairs }, true);
+    const svg = toSvg(dot, await loadLayout(), { title: "", description: "" });
+    const starts = (text: string): number => Number(new RegExp(`x="([\\d.]+)"[^>]*>${text}<`).exec(svg)?.[1]);
+    // They are drawn 12 pixels wide.
+    expect(starts("n:1") - starts(label.left)).to.be.above(36 * 12);
+  });
 });
