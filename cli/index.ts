@@ -7,6 +7,7 @@ import { auditCommand } from "./audit";
 import { compareCommand } from "./compare";
 import { doctorCommand } from "./doctor";
 import { generateCommand } from "./generate";
+import { graphCommand } from "./graph";
 import { contentOf } from "./portal";
 import { describePortal } from "./portal/argument";
 import { sandboxCommand } from "./sandbox";
@@ -23,6 +24,7 @@ const program = new Command("pulumi-hubspot-associations")
   .addCommand(snapshotCommand(contentOf))
   .addCommand(compareCommand({ contentOf, describePortal }))
   .addCommand(auditCommand())
+  .addCommand(graphCommand(contentOf))
   .addCommand(doctorCommand())
   .addCommand(sandboxCommand());
 
