@@ -1,33 +1,42 @@
 #!/usr/bin/env node
 /** The entry point of the command: the only place that exits. Results go to stdout, talk to stderr. */
-import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { printable } from "../provider/printable";
+import { version } from "../provider/release";
+import { auditCommand } from "./audit";
+import { compareCommand } from "./compare";
+import { generateCommand } from "./generate";
+import { contentOf } from "./portal";
+import { describePortal } from "./portal/argument";
 import { sandboxCommand } from "./sandbox";
-
-/** Wrong usage, or trouble; 1 is kept for differences and findings. */
-const trouble = 2;
-
-const version = (): string => {
-  const manifest: unknown = JSON.parse(
-    readFileSync(require.resolve("pulumi-hubspot-associations/package.json"), "utf8"),
-  );
-  const known = typeof manifest === "object" && manifest !== null && "version" in manifest;
-  return known ? String(manifest.version) : "unknown";
-};
+import { snapshotCommand } from "./snapshot";
+import { exitCodes } from "./trouble";
 
 const program = new Command("pulumi-hubspot-associations")
   .description("HubSpot's association limits and labels as Pulumi resources: the tools around them")
-  .version(version())
+  .version(version)
   .helpCommand(false)
   .showHelpAfterError("(--help shows what there is)")
   .exitOverride()
+  .addCommand(generateCommand(contentOf))
+  .addCommand(snapshotCommand(contentOf))
+  .addCommand(compareCommand({ contentOf, describePortal }))
+  .addCommand(auditCommand())
   .addCommand(sandboxCommand());
 
 for (const command of program.commands) command.copyInheritedSettings(program);
 
-program.parseAsync().catch((error: unknown) => {
-  // Commander has already said what it had to say.
-  if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : trouble);
-  console.error(`error: ${error instanceof Error ? error.message : String(error)}`);
-  process.exit(trouble);
-});
+/** A reader that went away is no reason for a stack trace; what it did not read is told by who wrote it. */
+process.stdout.on("error", () => undefined);
+process.stderr.on("error", () => undefined);
+
+program.parseAsync().then(
+  // A connection that is kept for the next request must not keep the process.
+  () => process.exit(),
+  (error: unknown) => {
+    // Commander has already said what it had to say.
+    if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? exitCodes.fine : exitCodes.trouble);
+    console.error(`error: ${printable(error instanceof Error ? error.message : String(error))}`);
+    process.exit(exitCodes.trouble);
+  },
+);

@@ -99,6 +99,7 @@ const askedOnce = (hubspot: HubSpot): HubSpot => ({
   account: once(hubspot.account),
   allLimits: once(hubspot.allLimits),
   customObjects: once(hubspot.customObjects),
+  tracking: { ...hubspot.tracking, labeledPairs: once(hubspot.tracking.labeledPairs) },
 });
 
 /** A look does not ask again for the types of a pair that could not be read. */

@@ -32,6 +32,7 @@ export type {
   Plan,
   PortalInput,
   PortalState,
+  RecordUsage,
   SandboxState,
   StandingLimit,
   StateInput,

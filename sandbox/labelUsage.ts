@@ -2,16 +2,8 @@
 import { directions } from "./associationTypes";
 import type { Handler } from "./call";
 import { mostLabels } from "./labelRules";
-import type { PortalState } from "./model";
-import { findObjectType, labelsOf } from "./objectTypes";
+import { describeObjectType } from "./objectTypes";
 import { userDefined } from "./pairLabels";
-
-const describe = (portal: PortalState, name: string) => {
-  const type = findObjectType(portal, name);
-  if (type === undefined) return { objectTypeId: name, singularLabel: name, pluralLabel: name };
-  const { singular, plural } = labelsOf(type);
-  return { objectTypeId: type.objectTypeId, singularLabel: singular, pluralLabel: plural };
-};
 
 /**
  * `GET /crm/v3/limits/associations/labels`: every directed pair that has a label of the portal's own. HubSpot counts a
@@ -25,8 +17,8 @@ export const readLabelUsage: Handler = (_store, { portal }) => {
   const results = [...pairs.values()].map((pair) => {
     const allLabels = rows.flatMap(({ from, to, label }) => (from === pair.from && to === pair.to ? [label] : []));
     return {
-      fromObjectType: describe(portal, pair.from),
-      toObjectType: describe(portal, pair.to),
+      fromObjectType: describeObjectType(portal, pair.from),
+      toObjectType: describeObjectType(portal, pair.to),
       allLabels,
       usage: allLabels.length,
       limit: mostLabels,

@@ -80,6 +80,22 @@ export interface StandingLimit {
   readonly maxToObjectIds: number;
 }
 
+/**
+ * How many associated records of `to` records of `from` have, for those that limits tracking may name. It is told and
+ * never changes by itself: associations of records are not made here.
+ */
+export interface RecordUsage {
+  readonly from: string;
+  readonly to: string;
+  readonly records: ReadonlyArray<{
+    readonly objectId: number;
+    /** What people call the record. @default its object type and id, such as `Contact 101` */
+    readonly label?: string;
+    /** More than the pair's limit where that was lowered later: limits are not retroactive. */
+    readonly associated: number;
+  }>;
+}
+
 /** One HubSpot account. */
 export interface PortalState {
   readonly portalId: number;
@@ -95,6 +111,8 @@ export interface PortalState {
    */
   readonly nextTypeId?: number;
   readonly limits: ReadonlyArray<StandingLimit>;
+  /** One for each directed pair; absent where nothing is known of records. */
+  readonly recordUsage?: ReadonlyArray<RecordUsage>;
 }
 
 /** All that a sandbox holds, as `GET /__sandbox/state` gives it. */
@@ -156,6 +174,8 @@ export interface PortalInput {
   readonly nextTypeId?: number;
   /** @default none */
   readonly limits?: ReadonlyArray<StandingLimit>;
+  /** @default none: no record is at or near a limit */
+  readonly recordUsage?: ReadonlyArray<RecordUsage>;
 }
 
 /** What `PUT /__sandbox/state` and a seed file hold. Every state is a valid input. */

@@ -48,3 +48,14 @@ export const labelsOf = ({
   singular: capitalized(singular.replaceAll("_", " ")),
   plural: capitalized((objectTypeId.startsWith("2-") ? `${name}s` : name).replaceAll("_", " ")),
 });
+
+/** An object type as limits tracking shows it. */
+export const describeObjectType = (
+  portal: Pick<PortalState, "portalId" | "objectTypes">,
+  name: string,
+): { readonly objectTypeId: string; readonly singularLabel: string; readonly pluralLabel: string } => {
+  const type = findObjectType(portal, name);
+  if (type === undefined) return { objectTypeId: name, singularLabel: name, pluralLabel: name };
+  const { singular, plural } = labelsOf(type);
+  return { objectTypeId: type.objectTypeId, singularLabel: singular, pluralLabel: plural };
+};

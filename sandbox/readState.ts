@@ -8,7 +8,8 @@ import type { AccountType, CustomObjectType, Label, Plan, PortalState, SandboxSt
 import { findObjectType } from "./objectTypes";
 import { defaultToken, readOAuthApp, readToken } from "./readCredentials";
 import type { Cursor, Read } from "./reader";
-import { complain, integer, list, object, oneOf, readDocument, text } from "./reader";
+import { complain, complainOfRepeats, integer, list, object, oneOf, readDocument, text } from "./reader";
+import { readRecordUsages } from "./readRecordUsage";
 import type { SandboxSwitches } from "./switches";
 import { readSwitches } from "./switches";
 
@@ -84,14 +85,21 @@ const readLimit = (cursor: Cursor, portal: Portal): StandingLimit => {
 const describe = (pair: Pair, category: string, typeId: number): string =>
   `${pair.from} to ${pair.to}: ${category} ${typeId}`;
 
-const complainOfRepeats = (cursor: Cursor, keys: ReadonlyArray<string>, what: string): void => {
-  for (const key of new Set(keys.filter((key, i) => keys.indexOf(key) !== i)))
-    complain(cursor, `${what} ${key} stands there twice`);
-};
+const portalKeys = [
+  "portalId",
+  "accountType",
+  "plan",
+  "tokens",
+  "oauth",
+  "objectTypes",
+  "labels",
+  "nextTypeId",
+  "limits",
+  "recordUsage",
+];
 
 const readPortal = (cursor: Cursor, defaults: StateDefaults): PortalState => {
-  const keys = ["portalId", "accountType", "plan", "tokens", "oauth", "objectTypes", "labels", "nextTypeId", "limits"];
-  const fields = object(cursor, keys);
+  const fields = object(cursor, portalKeys);
   const portalId = integer(fields("portalId"), 1);
   const objectTypes = list(fields("objectTypes"), readCustomObjectType);
   const portal = { portalId, objectTypes };
@@ -121,7 +129,9 @@ const readPortal = (cursor: Cursor, defaults: StateDefaults): PortalState => {
   const oauth = fields("oauth").value === undefined ? {} : { oauth: readOAuthApp(fields("oauth")) };
   const nextTypeId = fields("nextTypeId").value === undefined ? {} : { nextTypeId: integer(fields("nextTypeId"), 1) };
   const plan = oneOf(fields("plan"), plans, defaults.plan);
-  return { ...portal, accountType, plan, tokens, ...oauth, labels, ...nextTypeId, limits };
+  const usages = readRecordUsages(fields("recordUsage"), (place) => readObjectType(place, portal));
+  const recordUsage = usages === undefined ? {} : { recordUsage: usages };
+  return { ...portal, accountType, plan, tokens, ...oauth, labels, ...nextTypeId, limits, ...recordUsage };
 };
 
 /** Reads a state; the order of its portals stays. */

@@ -69,9 +69,8 @@ export const text = (cursor: Cursor, otherwise?: string): string => {
   return otherwise ?? "";
 };
 
-/** Reads a whole number from `min` to 2^31 − 1, which is what HubSpot's int32 fields hold. */
-export const integer = (cursor: Cursor, min: number, otherwise?: number): number => {
-  const max = 2 ** 31 - 1;
+/** Reads a whole number from `min` to `max`, at first 2^31 − 1, which is what HubSpot's int32 fields hold. */
+export const integer = (cursor: Cursor, min: number, otherwise?: number, max = 2 ** 31 - 1): number => {
   if (typeof cursor.value === "number" && Number.isInteger(cursor.value) && cursor.value >= min && cursor.value <= max)
     return cursor.value;
   if (cursor.value === undefined && otherwise !== undefined) return otherwise;
@@ -90,4 +89,9 @@ export const oneOf = <A extends string | number>(cursor: Cursor, options: Readon
   if (found !== undefined) return found;
   if (cursor.value !== undefined) expected(cursor, `one of ${options.join(", ")}`);
   return otherwise;
+};
+
+export const complainOfRepeats = (cursor: Cursor, keys: ReadonlyArray<string>, what: string): void => {
+  for (const key of new Set(keys.filter((key, i) => keys.indexOf(key) !== i)))
+    complain(cursor, `${what} ${key} stands there twice`);
 };

@@ -5,6 +5,7 @@ import { batch, readAll, readPair } from "./configurations";
 import { createLabel, deleteLabel, readLabels, updateLabel } from "./labels";
 import { readLabelUsage } from "./labelUsage";
 import { issueAccessToken } from "./oauth";
+import { readRecordsFrom, readRecordsOf, readRecordsTo } from "./recordUsage";
 import type { Answered, HubSpotRequest, Surroundings } from "./request";
 import { readSchema, readSchemas } from "./schemas";
 import type { Store } from "./store";
@@ -61,15 +62,20 @@ const schemaRoutes = (version: string): ReadonlyArray<PortalRoute> => {
   ];
 };
 
+const trackingRoutes = (root: string): ReadonlyArray<PortalRoute> => {
+  const records = `${root}/associations/records`;
+  return [
+    { method: "GET", path: `${root}/associations/labels`, access: "read", handler: readLabelUsage },
+    { method: "GET", path: `${records}/from`, access: "read", handler: readRecordsFrom },
+    { method: "GET", path: `${records}/:from/to`, access: "read", handler: readRecordsTo },
+    { method: "GET", path: `${records}/:from/:to`, access: "read", handler: readRecordsOf },
+  ];
+};
+
 const routes: ReadonlyArray<Route> = [
   ...associations.flatMap(associationRoutes),
   ...["v3", ...versions].flatMap(schemaRoutes),
-  ...["/crm/v3/limits", ...versions.map((version) => `/crm/limits/${version}`)].map((root): PortalRoute => ({
-    method: "GET",
-    path: `${root}/associations/labels`,
-    access: "read",
-    handler: readLabelUsage,
-  })),
+  ...["/crm/v3/limits", ...versions.map((version) => `/crm/limits/${version}`)].flatMap(trackingRoutes),
   ...["v3", ...versions].map((version): PortalRoute => ({
     method: "GET",
     path: `/account-info/${version}/details`,

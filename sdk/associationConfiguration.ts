@@ -152,7 +152,7 @@ export class AssociationConfiguration extends DynamicResource implements Outputs
   /** Reads instead of managing; see {@link AssociationConfiguration.get}. */
   constructor(name: string, args: undefined, opts: ExistingResourceOptions);
   constructor(name: string, args?: AssociationConfigurationArgs, opts?: pulumi.CustomResourceOptions) {
-    super("AssociationConfiguration", name, outputNames, args, after(labelsNamedIn(args?.limits), opts));
+    super("AssociationConfiguration", name, outputNames, args, after(labelsNamedIn(args?.limits, { ...args }), opts));
   }
 
   /**

@@ -129,7 +129,7 @@ export class AssociationLabel extends DynamicResource implements Outputs<LabelOu
   constructor(name: string, args: undefined, opts: ExistingResourceOptions);
   constructor(name: string, args?: AssociationLabelArgs, opts?: pulumi.CustomResourceOptions) {
     super("AssociationLabel", name, outputNames, args, opts);
-    if (args !== undefined) noteLabel(this, args.label, args.inverseLabel);
+    if (args !== undefined) noteLabel(this, args);
   }
 
   /**

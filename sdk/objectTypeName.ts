@@ -16,6 +16,9 @@ const names: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+/** The plural names of HubSpot's own object types. */
+export const standardObjectTypes: ReadonlySet<string> = new Set(objectTypes.map(({ name }) => name));
+
 /** HubSpot's plural name for any spelling of its own object types. Everything else stays as it is written, trimmed. */
 export const normalizedObjectType = (spelling: string): string => {
   const trimmed = spelling.trim();

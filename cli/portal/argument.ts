@@ -25,3 +25,6 @@ export const tokenVariable = (portal: string | undefined): string =>
 /** How a PORTAL argument is described in every command's help. */
 export const portalArgumentHelp =
   "left out: the portal of HUBSPOT_ACCESS_TOKEN; a name such as staging: that of HUBSPOT_STAGING_ACCESS_TOKEN; or a snapshot file";
+
+/** What people call the portal of an argument. */
+export const describePortal = (argument: string | undefined): string => argument ?? "the portal";

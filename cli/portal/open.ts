@@ -15,6 +15,7 @@ import { printable } from "../../provider/printable";
 import { userAgent } from "../../provider/release";
 import type { Runtime } from "../../provider/runtime";
 import { realTime } from "../../provider/runtime";
+import type { Lookup } from "../../provider/source";
 import { say } from "../terminal";
 import { Trouble } from "../trouble";
 import { tokenVariable } from "./argument";
@@ -46,13 +47,12 @@ const describe = (failure: Failure, portal: string | undefined): Trouble =>
       )
     : oneLine(renderFailure(failure));
 
+/** The environment variables of this process. */
+export const processEnvironment: Lookup = (name) => process.env[name];
+
 /** The settings of a portal, from the environment alone. */
-export const configurationOf = (portal: string | undefined): Configuration => {
-  const configuration = readConfiguration(
-    () => undefined,
-    (name) => process.env[name],
-    portal,
-  );
+export const configurationOf = (portal: string | undefined, environment = processEnvironment): Configuration => {
+  const configuration = readConfiguration(() => undefined, environment, portal);
   if (E.isLeft(configuration))
     throw oneLine(renderFailure({ _tag: "InvalidConfiguration", failure: configuration.left }));
   return configuration.right;
@@ -62,8 +62,8 @@ export const configurationOf = (portal: string | undefined): Configuration => {
  * Opens a portal; asks once whose token it is.
  * @param portal what the names of its environment variables have besides, such as `STAGING`
  */
-export const openPortal = async (portal: string | undefined): Promise<LivePortal> => {
-  const configuration = configurationOf(portal);
+export const openPortal = async (portal: string | undefined, environment = processEnvironment): Promise<LivePortal> => {
+  const configuration = configurationOf(portal, environment);
   const context = newContext(configuration, userAgent, runtime);
   if (E.isLeft(context.portal)) throw describe(context.portal.left, portal);
   const confirmed = await context.portal.right.confirmed(O.none)();

@@ -15,10 +15,22 @@ export const tokenPath = "/oauth/v1/token";
 
 const within = (pair: Pair): string => `${encodeURIComponent(pair.from)}/${encodeURIComponent(pair.to)}`;
 
-/** Where limits tracking lives. */
-export const trackingPaths = (version: ApiVersion): { readonly labels: string } => {
-  const root = version === "v4" ? "/crm/v3/limits" : `/crm/limits/${version}`;
-  return { labels: `${root}/associations/labels` };
+/** Where limits tracking lives. Object types go by their ids here. */
+export const trackingPaths = (
+  version: ApiVersion,
+): {
+  readonly labels: string;
+  readonly recordsFrom: string;
+  readonly recordsTo: (from: string) => string;
+  readonly recordsOf: (pair: Pair) => string;
+} => {
+  const associations = `${version === "v4" ? "/crm/v3/limits" : `/crm/limits/${version}`}/associations`;
+  return {
+    labels: `${associations}/labels`,
+    recordsFrom: `${associations}/records/from`,
+    recordsTo: (from) => `${associations}/records/${encodeURIComponent(from)}/to`,
+    recordsOf: (pair) => `${associations}/records/${within(pair)}`,
+  };
 };
 
 export const paths = (

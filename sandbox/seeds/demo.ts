@@ -1,8 +1,9 @@
 /**
  * `demo`: a mid-size company that sells software and services, also by way of partners. Eight object types, two of
- * them custom; 25 pairs with 40 labels and 30 limits.
+ * them custom; 25 pairs with 40 labels and 30 limits, and records that are at or near some of these.
  */
 import type { PortalInput } from "../model";
+import { demoUsage } from "./demoUsage";
 import type { SeedContent, SeedLabel, SeedLimit } from "./portalFrom";
 import { portalFrom } from "./portalFrom";
 
@@ -86,6 +87,7 @@ const content: SeedContent = {
     ...limits("tickets", "partner", ["Escalated to", 1]),
     ...limits("contract", "contract", ["Successor", 1], ["Predecessor", 1]),
   ],
+  recordUsage: demoUsage,
 };
 
 export const demo = (portalId: number): PortalInput => portalFrom(portalId, content);

@@ -2,7 +2,7 @@
 import type { Pair } from "../associationTypes";
 import { typesOf } from "../associationTypes";
 import type { NewLabel } from "../labelInput";
-import type { CustomObjectType, PortalInput, PortalState, StandingLimit } from "../model";
+import type { CustomObjectType, PortalInput, PortalState, RecordUsage, StandingLimit } from "../model";
 import { withNewLabel } from "../pairLabels";
 
 /** A label to make, seen from `from`. A pair with a custom object gets its unlabeled type with the first one. */
@@ -19,6 +19,8 @@ export interface SeedContent {
   readonly objectTypes: ReadonlyArray<CustomObjectType>;
   readonly labels: ReadonlyArray<SeedLabel>;
   readonly limits: ReadonlyArray<SeedLimit>;
+  /** @default none */
+  readonly recordUsage?: ReadonlyArray<RecordUsage>;
 }
 
 const standingLimit = ({ labels }: PortalState, { from, to, label, maxToObjectIds }: SeedLimit): StandingLimit => {
@@ -28,7 +30,10 @@ const standingLimit = ({ labels }: PortalState, { from, to, label, maxToObjectId
 };
 
 /** The portal with this content. What it says nothing of, such as plan and tokens, is the sandbox's to fill in. */
-export const portalFrom = (portalId: number, { objectTypes, labels, limits }: SeedContent): PortalInput => {
+export const portalFrom = (
+  portalId: number,
+  { objectTypes, labels, limits, recordUsage }: SeedContent,
+): PortalInput => {
   const empty: PortalState = {
     portalId,
     accountType: "STANDARD",
@@ -44,5 +49,6 @@ export const portalFrom = (portalId: number, { objectTypes, labels, limits }: Se
     objectTypes,
     labels: labeled.labels,
     limits: limits.map((limit) => standingLimit(labeled, limit)),
+    ...(recordUsage === undefined ? {} : { recordUsage }),
   };
 };

@@ -30,6 +30,17 @@ const written: StateInput = {
         },
       ],
       limits: [{ from: "0-1", to: "2-123", category: "USER_DEFINED", typeId: 21, maxToObjectIds: 3 }],
+      recordUsage: [
+        {
+          from: "0-1",
+          to: "p7_car",
+          records: [
+            { objectId: 1, associated: 4 },
+            { objectId: 17_705_714_757, label: "Ada", associated: 3 },
+          ],
+        },
+        { from: "car", to: "contact", records: [] },
+      ],
     },
     { portalId: 8 },
   ],
@@ -101,6 +112,17 @@ const read = {
         },
       ],
       limits: [{ from: "contacts", to: "car", category: "USER_DEFINED", typeId: 21, maxToObjectIds: 3 }],
+      recordUsage: [
+        {
+          from: "contacts",
+          to: "car",
+          records: [
+            { objectId: 1, associated: 4 },
+            { objectId: 17_705_714_757, label: "Ada", associated: 3 },
+          ],
+        },
+        { from: "car", to: "contacts", records: [] },
+      ],
     },
     {
       portalId: 8,
@@ -213,7 +235,7 @@ describe("sandbox: state", () => {
     [
       { portals: [{ portalId: "7", accounttype: "STANDARD" }] },
       [
-        "portals[0].accounttype: there is no such key; known are portalId, accountType, plan, tokens, oauth, objectTypes, labels, nextTypeId, limits",
+        "portals[0].accounttype: there is no such key; known are portalId, accountType, plan, tokens, oauth, objectTypes, labels, nextTypeId, limits, recordUsage",
         'portals[0].portalId: expected a whole number from 1 to 2147483647, got "7"',
       ],
     ],
@@ -278,6 +300,36 @@ describe("sandbox: state", () => {
       [
         "portals[0].limits[0].maxToObjectIds: expected a whole number from 1 to 2147483647, got 0",
         "portals[0].limits[0]: the pair has no such association type: contacts to deals: HUBSPOT_DEFINED 279",
+      ],
+    ],
+    [
+      {
+        portals: [
+          {
+            ...portal,
+            recordUsage: [
+              { from: "contacts", to: "deals", records: [{ objectId: 1, associated: 0 }] },
+              { from: "contact", to: "0-3", records: [{ objectId: 2, associated: 1, name: "Ada" }] },
+              {
+                from: "contacts",
+                to: "car",
+                records: [
+                  { objectId: 3, associated: 1 },
+                  { objectId: 3, associated: 2 },
+                ],
+              },
+              { from: "deals", to: "deals" },
+            ],
+          },
+        ],
+      },
+      [
+        "portals[0].recordUsage[0].records[0].associated: expected a whole number from 1 to 2147483647, got 0",
+        "portals[0].recordUsage[1].records[0].name: there is no such key; known are objectId, label, associated",
+        "portals[0].recordUsage[2].records: the record 3 stands there twice",
+        'portals[0].recordUsage[2].to: there is no object type "car"; custom ones stand in the portal\'s objectTypes',
+        "portals[0].recordUsage[3].records: expected a list, got nothing",
+        "portals[0].recordUsage: the pair contacts to deals stands there twice",
       ],
     ],
     [

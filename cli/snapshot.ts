@@ -1,0 +1,37 @@
+/** `snapshot`: keeps what a portal holds in a file, for `compare` and for version control. */
+import { Argument, Command } from "commander";
+import { writeWhole } from "./files";
+import type { ContentOf } from "./portal";
+import { portalArgumentHelp } from "./portal/argument";
+import { snapshotText } from "./portal/file";
+import { print, say } from "./terminal";
+
+const examples = `
+The file is JSON, without a date and in an order of its own: it changes only where the portal has changed. Wherever a
+command takes a portal, it takes such a file too.
+
+Examples:
+  $ pulumi-hubspot-associations snapshot --out before.json
+      the portal of HUBSPOT_ACCESS_TOKEN
+  $ pulumi-hubspot-associations snapshot staging > staging.json
+      that of HUBSPOT_STAGING_ACCESS_TOKEN
+  $ pulumi-hubspot-associations compare before.json
+      what has changed since
+`;
+
+const run = async (contentOf: ContentOf, portal: string | undefined, out: string | undefined): Promise<void> => {
+  const content = await contentOf(portal);
+  for (const { what, why } of content.leftOut) say(`left out: ${what}: ${why}`);
+  const text = snapshotText(content);
+  if (out === undefined) return print(text);
+  await writeWhole(out, text);
+  say(`wrote portal ${content.portalId} to ${out}: ${content.labels.length} labels, ${content.limits.length} limits`);
+};
+
+export const snapshotCommand = (contentOf: ContentOf): Command =>
+  new Command("snapshot")
+    .description("keep what a portal holds in a file")
+    .addArgument(new Argument("[portal]", portalArgumentHelp))
+    .option("--out <file>", "where to (default: standard output)")
+    .addHelpText("after", examples)
+    .action((portal: string | undefined, { out }: { readonly out?: string }) => run(contentOf, portal, out));
