@@ -80,8 +80,8 @@ const run = async (
 export const compareCommand = (portals: Portals): Command =>
   new Command("compare")
     .description("tell what two portals, or a portal and a snapshot of one, differ in")
-    .argument("<portal>", portalArgumentHelp)
-    .argument("[portal]", "what to compare it with, written in the same way")
+    .argument("<portal>", "a name such as staging: the portal of HUBSPOT_STAGING_ACCESS_TOKEN; or a snapshot file")
+    .argument("[portal]", `what to compare it with; ${portalArgumentHelp}`)
     .option("--json", "print the differences as JSON")
     .addHelpText("after", help)
     .action((first: string, second: string | undefined, flags: Flags) => run([first, second], flags, portals));

@@ -9,7 +9,10 @@ import type { Matched } from "./match";
 import { match } from "./match";
 import { folded } from "./order";
 
-/** A limit, and the sides of labels that it may be on: more than one where a label has one id for both sides. */
+/**
+ * A limit, and the sides of labels that have its id: more than one where a label has one id for both sides. It is on one
+ * of them where its type is the portal's own.
+ */
 interface Placed {
   readonly limit: PortalLimit;
   readonly sides: ReadonlyArray<string>;
@@ -28,10 +31,7 @@ const sidesOf = (labels: ReadonlyArray<readonly [identity: string, label: Portal
       [typeKey(mirrored(label), label.inverseTypeId), `${identity} inverseLabel`],
     ] as const)
       sides.set(key, [...(sides.get(key) ?? []), side]);
-  return (limit: PortalLimit): Placed => ({
-    limit,
-    sides: isPortalsOwn(limit) && limit.naming !== "unlabeled" ? (sides.get(typeKey(limit, limit.typeId)) ?? []) : [],
-  });
+  return (limit: PortalLimit): Placed => ({ limit, sides: sides.get(typeKey(limit, limit.typeId)) ?? [] });
 };
 
 const byText = (a: PortalLimit, b: PortalLimit): number | undefined => {
