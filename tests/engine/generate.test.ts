@@ -23,7 +23,7 @@ interface Brought {
   readonly env: Environment;
   /** The requests since the last time that this was asked. */
   readonly requests: () => ReadonlyArray<JournalEntry>;
-  readonly standing: () => unknown;
+  readonly standing: () => ReadonlyArray<string>;
 }
 
 const good = async (running: Promise<Run>): Promise<Run> => {
@@ -74,8 +74,8 @@ describe("an existing portal", function () {
         return since;
       },
       standing: () => {
-        const { labels, limits } = sandbox.state().portals[0] ?? {};
-        return structuredClone({ labels, limits });
+        const { labels = [], limits = [] } = sandbox.state().portals[0] ?? {};
+        return [...labels, ...limits].map((one) => JSON.stringify(one)).sort();
       },
     };
   };

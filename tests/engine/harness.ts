@@ -79,7 +79,7 @@ export interface Stack {
 let path_: Promise<string> | undefined;
 
 /** The PATH on which the Pulumi CLI stands; under `npm test` that is the PATH as it is. */
-const pathWithPulumi = (): Promise<string> =>
+export const pathWithPulumi = (): Promise<string> =>
   (path_ ??= import("../../scripts/lib/pulumi.mjs").then(async ({ findPulumi }) => {
     const { folder, own } = await findPulumi(() => {});
     const before = process.env["PATH"] ?? "";
