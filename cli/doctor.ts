@@ -4,7 +4,7 @@ import type { Surroundings } from "./doctor/gather";
 import { gather } from "./doctor/gather";
 import { examine, hasProblems, renderLines, reportOf } from "./doctor/report";
 import { readPortalArgument } from "./portal/argument";
-import { print, printJson } from "./terminal";
+import { print, printJson, progress } from "./terminal";
 import { exitCodes, Trouble } from "./trouble";
 
 interface Flags {
@@ -40,7 +40,8 @@ export const runDoctor = async (
     throw new Trouble(
       `doctor looks at a live portal, and ${portal.path} is a snapshot file; leave it out, or name a portal such as staging`,
     );
-  const lines = examine(await gather(portal.portal, surroundings));
+  const signs = progress();
+  const lines = examine(await gather(portal.portal, surroundings, signs).finally(signs.end));
   await (json ? printJson(reportOf(lines)) : print(renderLines(lines)));
   if (hasProblems(lines)) process.exitCode = exitCodes.findings;
 };

@@ -11,6 +11,7 @@ import type { Answer } from "../../provider/hubspot/calls";
 import type { Confirmed, Portal } from "../../provider/portal";
 import { version } from "../../provider/release";
 import { portalOf, readSettings, troubleOf } from "../portal/open";
+import type { Progress } from "../terminal";
 import type { Cli, Facts, Machine, Opening, Probe, Probes } from "./facts";
 
 /** What of the surroundings counts, for tests. */
@@ -55,21 +56,24 @@ const machineHere = async (): Promise<Machine> => ({
   cli: await cliOf(process.env),
 });
 
-const count = async (call: Answer<ReadonlyArray<unknown>>): Promise<Probe> =>
-  pipe(
-    await call(),
-    E.map(({ length }) => length),
-  );
-
 /** A pair that every portal has. */
 const pair = { from: "contacts", to: "companies" };
 
-const probe = async (confirmed: Confirmed): Promise<Probes> => ({
-  limits: await count(confirmed.allLimits),
-  labels: await count(confirmed.typesOf(pair)),
-  customObjects: await count(confirmed.customObjects),
-  tracking: await count(confirmed.tracking.labeledPairs),
-});
+const probe = async (confirmed: Confirmed, update: Progress["update"]): Promise<Probes> => {
+  const count = async (what: string, call: Answer<ReadonlyArray<unknown>>): Promise<Probe> => {
+    update(`reading ${what}`);
+    return pipe(
+      await call(),
+      E.map(({ length }) => length),
+    );
+  };
+  return {
+    limits: await count("limits", confirmed.allLimits),
+    labels: await count("labels", confirmed.typesOf(pair)),
+    customObjects: await count("custom objects", confirmed.customObjects),
+    tracking: await count("limits tracking", confirmed.tracking.labeledPairs),
+  };
+};
 
 const notOpened = (failure: Failure): Opening => {
   switch (failure._tag) {
@@ -89,7 +93,7 @@ const notOpened = (failure: Failure): Opening => {
 };
 
 /** One attempt for each request, and none takes long: what fails now and then is told as well. */
-const open = async (portal: E.Either<Failure, Portal>): Promise<Opening> => {
+const open = async (portal: E.Either<Failure, Portal>, update: Progress["update"]): Promise<Opening> => {
   const opened = await pipe(
     TE.fromEither(portal),
     TE.chain(({ glimpsed }) => glimpsed),
@@ -100,13 +104,14 @@ const open = async (portal: E.Either<Failure, Portal>): Promise<Opening> => {
     _tag: "Opened",
     portalId: confirmed.portalId,
     account: await confirmed.account(),
-    probes: await probe(confirmed),
+    probes: await probe(confirmed, update),
   };
 };
 
 export const gather = async (
   variables: string | undefined,
   { today, machine }: Surroundings = { today: new Date(), machine: machineHere() },
+  { update }: Pick<Progress, "update"> = { update: () => undefined },
 ): Promise<Facts> => {
   const settings = readSettings(variables);
   const portal = pipe(
@@ -114,7 +119,8 @@ export const gather = async (
     E.mapLeft((failure): Failure => ({ _tag: "InvalidConfiguration", failure })),
     E.chain(portalOf),
   );
-  const opening = await open(portal);
+  const opening = await open(portal, update);
+  update("asking the Pulumi CLI for its version");
   return {
     variables,
     today,

@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
 import * as O from "fp-ts/Option";
-import { cliOf, sdkFrom } from "../../../../cli/doctor/gather";
+import { cliOf, gather, sdkFrom } from "../../../../cli/doctor/gather";
+import { started } from "../../sandbox/helper";
+import { facts, machine } from "./helper";
 
 let folder: string;
 beforeEach("make a folder", () => (folder = mkdtempSync(path.join(tmpdir(), "doctor-"))));
@@ -48,5 +50,26 @@ describe("the Pulumi CLI of a PATH", () => {
   it("does not work", async () => {
     script("exit 3");
     expect(await cliOf({ PATH: folder })).to.deep.equal({ _tag: "Broken", why: "it ends with 3" });
+  });
+});
+
+describe("what takes long", () => {
+  const variables = "GATHERED";
+  const names = [`HUBSPOT_${variables}_ACCESS_TOKEN`, `HUBSPOT_${variables}_BASE_URL`] as const;
+  afterEach(() => names.forEach((name) => delete process.env[name]));
+
+  it("gives a sign of life before each step", async () => {
+    const sandbox = await started();
+    [process.env[names[0]], process.env[names[1]]] = [sandbox.token, sandbox.url];
+    const signs: string[] = [];
+    const surroundings = { today: facts().today, machine: Promise.resolve(machine) };
+    await gather(variables, surroundings, { update: (text) => void signs.push(text) });
+    expect(signs).to.deep.equal([
+      "reading limits",
+      "reading labels",
+      "reading custom objects",
+      "reading limits tracking",
+      "asking the Pulumi CLI for its version",
+    ]);
   });
 });
