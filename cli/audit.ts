@@ -9,7 +9,7 @@ import { hasCounting, reportText } from "./audit/report";
 import type { Supposition } from "./audit/supposition";
 import { collectSuppositions, inPortal } from "./audit/supposition";
 import { suppose } from "./audit/violations";
-import { portalArgumentHelp, readPortalArgument } from "./portal/argument";
+import { livePortalArgumentHelp, readPortalArgument } from "./portal/argument";
 import type { PortalContent } from "./portal/content";
 import { objectNames } from "./portal/objectNames";
 import { contentOfLive } from "./portal";
@@ -101,7 +101,7 @@ export const auditCommand = (
     .description(
       "a portal's limits against its data: who is at a limit, who is near, which limits contradict each other",
     )
-    .argument("[portal]", portalArgumentHelp.replace(/; or a snapshot file$/, ""))
+    .argument("[portal]", livePortalArgumentHelp)
     .option(
       "--if <limit>",
       "what a lower limit would violate, such as contacts/companies=3; repeatable",

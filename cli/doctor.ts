@@ -3,7 +3,7 @@ import { Command } from "commander";
 import type { Surroundings } from "./doctor/gather";
 import { gather } from "./doctor/gather";
 import { examine, hasProblems, renderLines, reportOf } from "./doctor/report";
-import { readPortalArgument } from "./portal/argument";
+import { livePortalArgumentHelp, readPortalArgument } from "./portal/argument";
 import { print, printJson, progress } from "./terminal";
 import { exitCodes, Trouble } from "./trouble";
 
@@ -49,10 +49,7 @@ export const runDoctor = async (
 export const doctorCommand = (): Command =>
   new Command("doctor")
     .description("look at everything that is needed, and say how to mend what is not fine")
-    .argument(
-      "[portal]",
-      "left out: the portal of HUBSPOT_ACCESS_TOKEN; a name such as staging: that of HUBSPOT_STAGING_ACCESS_TOKEN",
-    )
+    .argument("[portal]", livePortalArgumentHelp)
     .option("--json", "print the checks as JSON", false)
     .addHelpText("after", examples)
     .action((argument: string | undefined, flags: Flags) => runDoctor(argument, flags));

@@ -22,9 +22,12 @@ export const readPortalArgument = (argument: string | undefined): PortalArgument
 export const tokenVariable = (portal: string | undefined): string =>
   `HUBSPOT_${portal === undefined ? "" : `${portal}_`}ACCESS_TOKEN`;
 
-/** How a PORTAL argument is described in every command's help. */
-export const portalArgumentHelp =
-  "left out: the portal of HUBSPOT_ACCESS_TOKEN; a name such as staging: that of HUBSPOT_STAGING_ACCESS_TOKEN; or a snapshot file";
+/** How a PORTAL argument is described where only a live portal will do. */
+export const livePortalArgumentHelp =
+  "left out: the portal of HUBSPOT_ACCESS_TOKEN; a name such as staging: that of HUBSPOT_STAGING_ACCESS_TOKEN";
+
+/** How it is described everywhere else. */
+export const portalArgumentHelp = `${livePortalArgumentHelp}; or a snapshot file`;
 
 /** What people call the portal of an argument. */
 export const describePortal = (argument: string | undefined): string => argument ?? "the portal";
