@@ -1,9 +1,10 @@
 /** What object types are called on any portal, and the order in which they are named. */
+import * as E from "fp-ts/Either";
 import * as O from "fp-ts/Option";
 import { objectTypes } from "../../data";
 import type { CustomObject } from "../../provider/customObjects";
 import type { Pair } from "../../provider/model";
-import { isCustomName, objectTypeIdOf } from "../../provider/objectTypes";
+import { isCustomName, normalizeObjectType, objectTypeIdOf } from "../../provider/objectTypes";
 
 /** Names and ids of a portal's object types. */
 export interface ObjectNames {
@@ -20,7 +21,9 @@ const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCas
 export const objectNames = (custom: ReadonlyArray<CustomObject>): ObjectNames => {
   /** A custom object named like one of HubSpot's own cannot be told from it by that name. */
   const isPortable = ({ name }: CustomObject): boolean =>
-    /^[a-z]\w*$/i.test(name) && isCustomName(name) && custom.filter((other) => same(other.name, name)).length === 1;
+    E.exists((normalized: string) => normalized === name)(normalizeObjectType(name)) &&
+    isCustomName(name) &&
+    custom.filter((other) => same(other.name, name)).length === 1;
   return {
     nameOf: (objectTypeId) => {
       const object = custom.find((one) => one.objectTypeId === objectTypeId);

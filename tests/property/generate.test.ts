@@ -36,10 +36,16 @@ const missingScopes = {
 describe("generate, for any portal", function () {
   this.timeout(120_000);
   let sandbox: Sandbox;
-  before(async () => {
-    sandbox = await openSandbox({ quota: { max: 1_000_000 } });
+  /** A sandbox for each portal: its end closes the connections of all who have read it. */
+  beforeEach(() => {
+    fc.configureGlobal({
+      asyncBeforeEach: async () => {
+        sandbox = await openSandbox({ quota: { max: 1_000_000 } });
+      },
+      asyncAfterEach: () => sandbox.close(),
+    });
   });
-  after(() => sandbox.close());
+  afterEach(() => fc.resetConfigureGlobal());
 
   const stand = (portal: PortalInput, denied: Denied = []): void => {
     sandbox.setState({ portals: [portal] });

@@ -10,7 +10,6 @@ type Label = NonNullable<PortalInput["labels"]>[number];
 type StandingLimit = NonNullable<PortalInput["limits"]>[number];
 
 const standard = ["contacts", "companies", "deals", "tickets", "line_items"];
-/** One is named like an object type of HubSpot's own, and one differs from another in capitals only. */
 const custom = ["car", "Pet", "site", "contract"];
 
 const pieces = [
