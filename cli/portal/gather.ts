@@ -57,7 +57,7 @@ export const gather = async (
     tell(`custom objects go by their ids, which are this portal's own, because ${happened(custom.left)}`);
   const customObjects = E.isRight(custom) ? custom.right : [];
   const names = objectNames(customObjects);
-  const wish = selected(selection, names);
+  const wish = selected(selection, customObjects);
 
   const associations: SchemaAssociation[] = [];
   const schemasRead = new Map<string, Promise<boolean>>();

@@ -1,11 +1,12 @@
 /** What of a portal is wanted: all of it, some pairs, or what has to do with some object types. */
 import * as E from "fp-ts/Either";
 import { samePair } from "../../provider/associationType";
+import type { CustomObject } from "../../provider/customObjects";
+import { locate } from "../../provider/customObjects";
 import type { Pair } from "../../provider/model";
 import { normalizeObjectType } from "../../provider/objectTypes";
 import { Trouble } from "../trouble";
 import type { PortalContent } from "./content";
-import type { ObjectNames } from "./objectNames";
 import { objectNames } from "./objectNames";
 
 export interface Selection {
@@ -46,14 +47,13 @@ export interface Selected {
   readonly isWhole: boolean;
 }
 
-export const selected = ({ pairs, objects }: Selection, { idOf }: ObjectNames): Selected => {
+/** @throws Trouble that names the nearest, where the portal has no object type of a name */
+export const selected = ({ pairs, objects }: Selection, custom: ReadonlyArray<CustomObject>): Selected => {
+  const { idOf } = objectNames(custom);
   const known = (name: string): string => {
-    const id = idOf(name);
-    if (id === undefined)
-      throw new Trouble(
-        `the portal has no object type "${name}"; check the name, or write the object's id (2-1234567)`,
-      );
-    return id;
+    const located = locate(custom, name);
+    if (E.isLeft(located)) throw new Trouble(located.left);
+    return idOf(located.right) ?? located.right;
   };
   const wantedPairs = pairs
     .map(({ from, to }) => ({ from: known(from), to: known(to) }))
@@ -81,7 +81,7 @@ export const selected = ({ pairs, objects }: Selection, { idOf }: ObjectNames): 
 /** The part of a content that is wanted. */
 export const selectedOf = (content: PortalContent, selection: Selection): PortalContent => {
   const names = objectNames(content.customObjects);
-  const { concerns } = selected(selection, names);
+  const { concerns } = selected(selection, content.customObjects);
   const isWanted = ({ from, to }: Pair): boolean =>
     concerns({ from: names.idOf(from) ?? from, to: names.idOf(to) ?? to });
   return {

@@ -126,7 +126,11 @@ describe("the command, where something is in the way", function () {
     const out = inFolder("unknown");
     trouble(
       await call(["generate", "--out", out, "--pair", "contacts/widgets"], here()),
-      `the portal has no object type "widgets"; check the name, or write the object's id (2-1234567)`,
+      '"widgets" is none of HubSpot\'s object types, and the portal has no custom object of that name; its custom objects are contract, partner',
+    );
+    trouble(
+      await call(["graph", "--object", "contrct"], here()),
+      '"contrct" is none of HubSpot\'s object types, and the portal has no custom object of that name; did you mean "contract"? Its custom objects are contract, partner',
     );
     trouble(
       await call(["generate", "--out", out, "--pair", "contacts"], here()),
