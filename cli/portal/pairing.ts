@@ -35,11 +35,18 @@ export interface Pairing {
 const isLabel = (row: LimitRow): row is LimitRow & { readonly label: string } =>
   row.category === "USER_DEFINED" && row.label !== undefined;
 
+/** Schemas tell no category: where HubSpot's own type has the same number, either name may be meant, and none is taken. */
 const nameOf = ({ associations }: Gathered, pair: Pair, id: number): string | undefined =>
-  associations.find(
-    ({ typeId, fromObjectTypeId: from, toObjectTypeId: to, name }) =>
-      typeId === id && name !== undefined && samePair({ from, to }, pair),
-  )?.name;
+  only([
+    ...new Set(
+      associations.flatMap(({ typeId, fromObjectTypeId: from, toObjectTypeId: to, name }) =>
+        typeId === id && name !== undefined && samePair({ from, to }, pair) ? [name] : [],
+      ),
+    ),
+  ]);
+
+/** The only element, where it is the only one. */
+const only = <A>(list: ReadonlyArray<A>): A | undefined => (list.length === 1 ? list[0] : undefined);
 
 const sidesOf = (gathered: Gathered, pair: Pair): ReadonlyArray<Side> =>
   typesOf(gathered, pair)
@@ -48,9 +55,6 @@ const sidesOf = (gathered: Gathered, pair: Pair): ReadonlyArray<Side> =>
       const name = nameOf(gathered, pair, typeId);
       return { typeId, label, ...(name === undefined ? {} : { name }) };
     });
-
-/** The only element, where it is the only one. */
-const only = <A>(list: ReadonlyArray<A>): A | undefined => (list.length === 1 ? list[0] : undefined);
 
 const paired = (pair: Pair, forward: Side, inverse: Side): Paired => {
   const name = forward.name ?? inverse.name;
