@@ -1,44 +1,12 @@
 /** The command as people call it: wrong use, and trouble with what is around, ends in one line that says what to do. */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import type { Sandbox } from "../../../sandbox";
 import { startSandbox } from "../../../sandbox";
-
-const root = join(__dirname, "../../..");
-
-interface Ended {
-  readonly code: unknown;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-type Variables = Readonly<Record<string, string>>;
-
-interface How {
-  /** Instead of a pipe. */
-  readonly stdout?: number;
-  /** The reader goes away at once. */
-  readonly closesEarly?: boolean;
-}
-
-const call = async (args: ReadonlyArray<string>, variables: Variables, how: How = {}): Promise<Ended> => {
-  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("HUBSPOT_"));
-  const child = spawn(process.execPath, ["-r", "tsx/cjs", join(root, "cli/index.ts"), ...args], {
-    cwd: root,
-    env: { ...Object.fromEntries(inherited), ...variables },
-    stdio: ["ignore", how.stdout ?? "pipe", "pipe"],
-  });
-  let [stdout, stderr] = ["", ""];
-  if (how.closesEarly === true) child.stdout?.destroy();
-  else child.stdout?.on("data", (chunk) => (stdout += String(chunk)));
-  child.stderr?.on("data", (chunk) => (stderr += String(chunk)));
-  const [code]: ReadonlyArray<unknown> = await once(child, "close");
-  return { code, stdout, stderr };
-};
+import type { Ended, Variables } from "./support/call";
+import { call } from "./support/call";
 
 describe("the command, where something is in the way", function () {
   this.timeout(60_000);

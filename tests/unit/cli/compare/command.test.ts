@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,9 +6,9 @@ import type { PortalContent } from "../../../../cli/portal/content";
 import { snapshotText } from "../../../../cli/portal/file";
 import type { PortalState } from "../../../../sandbox";
 import { started } from "../../sandbox/helper";
+import type { Variables } from "../support/call";
+import { call } from "../support/call";
 import { idLimit, label, labelLimit, portal, unlabeledLimit } from "./support/two";
-
-const command = ["-r", require.resolve("tsx/cjs"), join(__dirname, "../../../../cli/index.ts"), "compare"];
 
 /** The same portal as another one has it: with ids of its own. */
 const elsewhere = ({
@@ -60,16 +58,8 @@ describe("the compare command", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  const run = async (words: ReadonlyArray<string>, settings: Readonly<Record<string, string>> = {}) => {
-    const others = Object.entries(process.env).filter(([name]) => !name.startsWith("HUBSPOT_"));
-    const child = spawn(process.execPath, [...command, ...words], {
-      cwd: folder,
-      env: { ...Object.fromEntries(others), ...settings },
-    });
-    let [stdout, stderr] = ["", ""];
-    child.stdout.on("data", (chunk) => (stdout += String(chunk)));
-    child.stderr.on("data", (chunk) => (stderr += String(chunk)));
-    const [status]: ReadonlyArray<unknown> = await once(child, "close");
+  const run = async (words: ReadonlyArray<string>, settings: Variables = {}) => {
+    const { code: status, stdout, stderr } = await call(["compare", ...words], settings, { cwd: folder });
     return { status, stdout, stderr };
   };
 
