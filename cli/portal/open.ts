@@ -43,7 +43,7 @@ const oneLine = (words: ReadonlyArray<string>): Trouble => new Trouble(printable
 const describe = (failure: Failure, portal: string | undefined): Trouble =>
   failure._tag === "MissingCredentials"
     ? new Trouble(
-        `no token: set ${tokenVariable(portal)} to that of a service key or private app${portal === undefined ? ", name another portal, or a snapshot file" : ""}`,
+        `no token: set ${tokenVariable(portal)} to that of a service key or private app${portal === undefined ? ", name another portal, or a snapshot file" : "; a snapshot file is named by its path, such as ./portal.json"}`,
       )
     : troubleOf(failure);
 

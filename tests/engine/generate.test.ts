@@ -42,7 +42,7 @@ const changedByHand = (program: string): string => {
 };
 
 describe("an existing portal", function () {
-  this.timeout(900_000);
+  this.timeout(1_500_000);
   let packed: Packed;
   const open: Array<() => unknown> = [];
   before(async () => {

@@ -45,7 +45,7 @@ describe("the command, where something is in the way", function () {
   it("a portal by name has variables of its own", async () => {
     trouble(
       await call(["compare", "staging"], here()),
-      "no token: set HUBSPOT_STAGING_ACCESS_TOKEN to that of a service key or private app",
+      "no token: set HUBSPOT_STAGING_ACCESS_TOKEN to that of a service key or private app; a snapshot file is named by its path, such as ./portal.json",
     );
     const staging = { HUBSPOT_STAGING_ACCESS_TOKEN: sandbox.token, HUBSPOT_STAGING_BASE_URL: sandbox.url };
     const equal = await call(["compare", "staging"], { ...here(), ...staging });

@@ -200,7 +200,10 @@ describe("audit", () => {
       ["./portal.json"],
       "audit asks HubSpot about records, which the snapshot file ./portal.json does not hold; leave PORTAL out for the portal of HUBSPOT_ACCESS_TOKEN, or write staging for that of HUBSPOT_STAGING_ACCESS_TOKEN",
     ],
-    [["staging"], "no token: set HUBSPOT_STAGING_ACCESS_TOKEN to that of a service key or private app"],
+    [
+      ["staging"],
+      "no token: set HUBSPOT_STAGING_ACCESS_TOKEN to that of a service key or private app; a snapshot file is named by its path, such as ./portal.json",
+    ],
     [
       ["--fail-on", "all"],
       "error: option '--fail-on <kinds>' argument 'all' is invalid. Write some of at, near, contradiction, or none.",
