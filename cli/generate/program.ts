@@ -80,9 +80,10 @@ const comment = (limit: PortalLimit): string | undefined => {
   const listed = O.toUndefined(entryOf(limit))?.label;
   const shown = limit.label === undefined ? "" : `, "${limit.label}" in HubSpot`;
   if (listed !== undefined) return remark(`"${listed}"${shown}`);
-  return remark(
-    `${limit.label === undefined ? "no label" : `"${limit.label}"`}: only this portal's own id tells which one is meant`,
-  );
+  const text = limit.label === undefined ? "without a label" : `"${limit.label}"`;
+  return limit.category === "HUBSPOT_DEFINED"
+    ? remark(`${text}: HubSpot's own, and not in its published list`)
+    : remark(`${text}: only this portal's own id tells which one is meant`);
 };
 
 type Part = readonly [key: string, value: string];
