@@ -157,14 +157,19 @@ describe("generate, for any portal", function () {
       fc.asyncProperty(anyPortal, async (portal) => {
         stand(portal);
         const content = await read();
-        const program = programText(plan(content));
+        const planned = plan(content);
+        const program = programText(planned);
         // Of signs that are wider or narrower than a letter, Prettier counts the width, and a line may break elsewhere.
         if (isOfLetters(program)) expect(await prettier.format(program, { parser: "typescript" })).to.equal(program);
         stand(elsewhere(portal));
-        const needsIds = content.limits.some(
-          ({ naming, category }) => naming === "id" && category !== "HUBSPOT_DEFINED",
-        );
-        if (!needsIds) expect(programText(plan(await read()))).to.equal(program);
+        const needsIds = planned.sections
+          .flatMap(({ limits }) => limits.flatMap((one) => one.limits))
+          .some(({ naming, category }) => naming === "id" && category !== "HUBSPOT_DEFINED");
+        // A number that HubSpot's own type of the pair has too, in one portal and not in the other, is told by no schema.
+        const isPlaced = ({ leftOut }: PortalContent): boolean =>
+          !leftOut.some(({ what }) => what.startsWith("the limit"));
+        const other = await read();
+        if (!needsIds && isPlaced(content) && isPlaced(other)) expect(programText(plan(other))).to.equal(program);
       }),
       { numRuns },
     );
