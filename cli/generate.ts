@@ -2,6 +2,7 @@
 import path from "node:path";
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { version } from "../provider/release";
+import { counted } from "./counted";
 import { importFile, importFileText } from "./generate/importFile";
 import { plan } from "./generate/plan";
 import { programText } from "./generate/program";
@@ -11,7 +12,7 @@ import type { Written } from "./generate/write";
 import { writeProject } from "./generate/write";
 import type { ContentOf } from "./portal";
 import { portalArgumentHelp } from "./portal/argument";
-import type { LeftOut } from "./portal/content";
+import { leftOutLine } from "./portal/leftOut";
 import { readObjectOption, readPairOption } from "./portal/selection";
 import type { Pair } from "../provider/model";
 import { print, printJson, say } from "./terminal";
@@ -61,17 +62,11 @@ const projectName = (text: string): string => {
   return text;
 };
 
-const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
-
 const fileWords = (folder: string, { written, unchanged, kept }: Written): ReadonlyArray<string> => [
   written.length === 0 ? `${folder} is as it should be already` : `wrote ${written.join(", ")} to ${folder}`,
   ...(written.length > 0 && unchanged.length > 0 ? [`unchanged: ${unchanged.join(", ")}`] : []),
   ...(kept.length > 0 ? [`left as you changed them: ${kept.join(", ")}`] : []),
 ];
-
-const tellLeftOut = (leftOut: ReadonlyArray<LeftOut>): void => {
-  for (const { what, why } of leftOut) say(`left out: ${what}: ${why}`);
-};
 
 const run = async (contentOf: ContentOf, portal: string | undefined, flags: Flags): Promise<void> => {
   const content = await contentOf(portal, {
@@ -89,7 +84,7 @@ const run = async (contentOf: ContentOf, portal: string | undefined, flags: Flag
     ...projectFiles({ name, portalId: content.portalId, version, leftOut: planned.leftOut }),
   };
   const written = await writeProject(flags.out, files, ["index.ts", "import.json"], flags.force);
-  tellLeftOut(planned.leftOut);
+  for (const one of planned.leftOut) say(leftOutLine(one));
   const labels = planned.sections.flatMap((section) => section.labels);
   const configurations = planned.sections.flatMap((section) => section.limits);
   const limits = configurations.flatMap((configuration) => configuration.limits);

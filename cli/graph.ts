@@ -1,7 +1,6 @@
 /** `graph`: the object model of a portal as a picture. */
 import path from "node:path";
 import { Argument, Command, Option } from "commander";
-import { printable } from "../provider/printable";
 import { writeWhole } from "./files";
 import { toDot } from "./graph/dot";
 import { toMermaid } from "./graph/mermaid";
@@ -14,6 +13,7 @@ import { counted, legend, summary } from "./graph/words";
 import type { ContentOf } from "./portal";
 import { portalArgumentHelp } from "./portal/argument";
 import type { PortalContent } from "./portal/content";
+import { leftOutLine } from "./portal/leftOut";
 import { everything, readObjectOption } from "./portal/selection";
 import * as terminal from "./terminal";
 
@@ -106,7 +106,7 @@ const run = async (contentOf: ContentOf, portal: string | undefined, flags: Flag
   const objects = flags.object.map(readObjectOption);
   const layout = format === "svg" ? await loadLayout() : undefined;
   const content = await contentOf(portal, { ...everything, objects });
-  for (const { what, why } of content.leftOut) output.say(printable(`left out: ${what}: ${why}`));
+  for (const one of content.leftOut) output.say(leftOutLine(one));
   const graph = selected(content, flags, output);
   const text = drawn(graph, showsLabels(graph, flags, output), { format, layout }, output);
   await write(flags.out, text, graph, output);

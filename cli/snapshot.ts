@@ -4,6 +4,7 @@ import { writeWhole } from "./files";
 import type { ContentOf } from "./portal";
 import { portalArgumentHelp } from "./portal/argument";
 import { snapshotText } from "./portal/file";
+import { leftOutLine } from "./portal/leftOut";
 import { print, say } from "./terminal";
 
 const examples = `
@@ -21,7 +22,7 @@ Examples:
 
 const run = async (contentOf: ContentOf, portal: string | undefined, out: string | undefined): Promise<void> => {
   const content = await contentOf(portal);
-  for (const { what, why } of content.leftOut) say(`left out: ${what}: ${why}`);
+  for (const one of content.leftOut) say(leftOutLine(one));
   const text = snapshotText(content);
   if (out === undefined) return print(text);
   await writeWhole(out, text);

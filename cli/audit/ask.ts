@@ -5,7 +5,6 @@
  */
 import * as E from "fp-ts/Either";
 import type { TaskEither } from "fp-ts/TaskEither";
-import { samePair } from "../../provider/associationType";
 import type { HubSpotError } from "../../provider/hubspot/error";
 import { happened } from "../../provider/hubspot/error";
 import type { TrackedSide } from "../../provider/hubspot/tracking";
@@ -14,11 +13,10 @@ import type { LeftOut } from "../portal/content";
 import type { ObjectNames } from "../portal/objectNames";
 import { comparePairs } from "../portal/objectNames";
 import type { LivePortal } from "../portal/open";
+import { isNo } from "../portal/open";
+import { distinct } from "../portal/placing";
 import type { Progress } from "../terminal";
 import type { LabelUse, RecordUse, Tracked } from "./tracked";
-
-/** HubSpot said no to this one thing: the token may not ask it, or it is not there. */
-const isNo = ({ _tag }: HubSpotError): boolean => ["MissingScopes", "UnknownObjectType", "Refused"].includes(_tag);
 
 /** What HubSpot reports may be at or near a limit, unless it says that it is neither. */
 const isReported = ({ atLimit, nearLimit }: TrackedSide): boolean => atLimit !== false || nearLimit !== false;
@@ -71,9 +69,7 @@ export const askTracking = async (
     const sides = await answerTo("records at or near their limit", tracking.recordsFrom);
     if (sides === undefined) return [];
     const reported = (await Promise.all(sides.filter(isReported).map(pairsFrom))).flat();
-    const pairs = [...reported, ...wanted].filter(
-      (pair, i, all) => all.findIndex((other) => samePair(other, pair)) === i,
-    );
+    const pairs = distinct([...reported, ...wanted]);
     return (await Promise.all(pairs.map(recordsOf))).flat();
   };
 

@@ -1,16 +1,13 @@
 /** The order in which people read object types and pairs: HubSpot's own as HubSpot numbers them, then the others by name. */
-import { objectTypes } from "../../data";
 import { mirrored } from "../../provider/associationType";
 import type { Pair } from "../../provider/model";
-
-const places = new Map(objectTypes.map(({ name }, i) => [name, i]));
+import { rankOf } from "../portal/objectNames";
 
 /** Capitals make no other text. */
 export const folded = (text: string): string => text.toLowerCase();
 
 /** Texts that sort object types. */
-const place = (objectType: string): string =>
-  `${String(places.get(objectType) ?? objectTypes.length).padStart(4, "0")} ${folded(objectType)}`;
+const place = (objectType: string): string => `${String(rankOf(objectType)).padStart(4, "0")} ${folded(objectType)}`;
 
 /** Whether this is the direction in which people read a pair. */
 export const readsForward = ({ from, to }: Pair): boolean => place(from) <= place(to);

@@ -2,6 +2,7 @@
 import { showPair } from "../../provider/associationType";
 import { showNamed } from "../../provider/catalogue";
 import { printable } from "../../provider/printable";
+import { counted } from "../counted";
 import type { PortalContent, PortalLabel, PortalLimit } from "../portal/content";
 import type { Difference, Found } from "./difference";
 import { pairOf, valueOf } from "./difference";
@@ -87,8 +88,6 @@ const headingOf = (difference: Difference): string => {
   const pair = pairOf(difference);
   return pair === undefined ? "custom objects" : showPair(pair);
 };
-
-const counted = (number: number, one: string): string => `${number} ${number === 1 ? one : `${one}s`}`;
 
 const summary = (differences: ReadonlyArray<Difference>, names: Names): string => {
   const kinds = (["onlyInFirst", "onlyInSecond", "different"] as const).map((kind) => ({

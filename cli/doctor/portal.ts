@@ -8,37 +8,32 @@ import type { Facts } from "./facts";
 import type { Result } from "./result";
 import { notChecked, ok, problem, warning } from "./result";
 
-export const checkConnection = (facts: Facts): Result => {
+/**
+ * Whether a step of the way to the portal went well.
+ * @param otherwise what is known of it where another step failed
+ */
+const step = (facts: Facts, what: ReturnType<typeof blames>, fine: Result, otherwise: () => Result): Result => {
   const { opening } = facts;
   switch (opening._tag) {
     case "WrongSetting":
     case "NoToken":
       return notChecked(whyNotOpened(facts));
     case "Failed":
-      if (blames(opening.error) === "connection") return problem(told(opening.error), mendOf(opening.error, facts));
-      return ok("HubSpot answers");
+      return blames(opening.error) === what ? problem(told(opening.error), mendOf(opening.error, facts)) : otherwise();
     case "Opened":
     case "UnknownPortal":
     case "WrongPortal":
-      return ok("HubSpot answers");
+      return fine;
   }
 };
 
-export const checkToken = (facts: Facts): Result => {
-  const { opening } = facts;
-  switch (opening._tag) {
-    case "WrongSetting":
-    case "NoToken":
-      return notChecked(whyNotOpened(facts));
-    case "Failed":
-      if (blames(opening.error) === "token") return problem(told(opening.error), mendOf(opening.error, facts));
-      return notChecked(whyNotOpened(facts));
-    case "Opened":
-    case "UnknownPortal":
-    case "WrongPortal":
-      return ok("HubSpot accepts it");
-  }
+export const checkConnection = (facts: Facts): Result => {
+  const answers = ok("HubSpot answers");
+  return step(facts, "connection", answers, () => answers);
 };
+
+export const checkToken = (facts: Facts): Result =>
+  step(facts, "token", ok("HubSpot accepts it"), () => notChecked(whyNotOpened(facts)));
 
 const kinds: ReadonlyMap<string, string> = new Map([
   ["STANDARD", "a standard account"],

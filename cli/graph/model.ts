@@ -3,9 +3,10 @@
  * once, and what is said of its two sides stands in one order everywhere: `left` counts or names records of the left
  * object type, `right` those of the right one.
  */
-import { associationTypes, objectTypes } from "../../data";
+import { associationTypes } from "../../data";
 import { isStandard } from "../../provider/objectTypes";
 import type { PortalContent, PortalLabel, PortalLimit } from "../portal/content";
+import { compareObjects, compareTexts } from "../portal/objectNames";
 
 /**
  * How many records of a side one record of the other side may have; none is "many". "500:5" from contacts to companies:
@@ -44,14 +45,6 @@ export interface Graph {
   readonly objects: ReadonlyArray<GraphObject>;
   readonly pairs: ReadonlyArray<GraphPair>;
 }
-
-const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const places = new Map(objectTypes.map(({ name }, place) => [name, place]));
-const placeOf = (name: string): number => places.get(name) ?? places.size;
-
-/** HubSpot's own object types in the order in which it counts them, and then the others by name. */
-const compareObjects = (a: string, b: string): number => placeOf(a) - placeOf(b) || compareTexts(a, b);
 
 /** HubSpot's own object types have ids that begin with `0-`, also those that are newer than this package. */
 const isCustom = (name: string): boolean => !isStandard(name) && !name.startsWith("0-");

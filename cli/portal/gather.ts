@@ -19,14 +19,12 @@ import type { LeftOut } from "./content";
 import type { Gathered } from "./gathered";
 import { objectNames } from "./objectNames";
 import type { LivePortal } from "./open";
+import { isNo } from "./open";
 import { distinct, doubtfulPairs, pairsOf, unplaced } from "./placing";
 import type { Selection } from "./selection";
 import { selected } from "./selection";
 
 type Tell = (message: string) => void;
-
-/** HubSpot said no to this one thing: the token may not ask it, or it is not there. */
-const isNo = ({ _tag }: HubSpotError): boolean => ["MissingScopes", "UnknownObjectType", "Refused"].includes(_tag);
 
 export const gather = async (
   live: LivePortal,

@@ -39,11 +39,13 @@ export const objectNames = (custom: ReadonlyArray<CustomObject>): ObjectNames =>
 
 const ranks = new Map(objectTypes.map(({ name }, i) => [name, i]));
 
+/** The place of one of HubSpot's own object types in HubSpot's order; all others share the one after the last. */
+export const rankOf = (name: string): number => ranks.get(name) ?? ranks.size;
+
 /** The same order on every machine, whatever its language. */
 export const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** HubSpot's own object types in HubSpot's order, contacts first, and then all others by name. */
-export const compareObjects = (a: string, b: string): number =>
-  (ranks.get(a) ?? ranks.size) - (ranks.get(b) ?? ranks.size) || compareTexts(a, b);
+export const compareObjects = (a: string, b: string): number => rankOf(a) - rankOf(b) || compareTexts(a, b);
 
 export const comparePairs = (a: Pair, b: Pair): number => compareObjects(a.from, b.from) || compareObjects(a.to, b.to);

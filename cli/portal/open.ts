@@ -92,3 +92,7 @@ export const openPortal = async (portal: string | undefined, environment = proce
     trouble,
   };
 };
+
+/** HubSpot said no to this one thing: the token may not ask it, or it is not there. */
+export const isNo = ({ _tag }: HubSpotError): boolean =>
+  ["MissingScopes", "UnknownObjectType", "Refused"].includes(_tag);
