@@ -2,8 +2,9 @@
 /**
  * The checks of `npm test`, and how a command line chooses among them.
  */
-import { availableParallelism } from "node:os";
+import { readdirSync } from "node:fs";
 import path from "node:path";
+import { root } from "./root.mjs";
 
 /**
  * @typedef {object} Step
@@ -26,32 +27,83 @@ const tool = (...parts) => path.join("node_modules", ...parts);
  */
 const check = (name, ...args) => ({ name, args, tests: false, engine: false, minutes: 10 });
 
-const jobs = String(Math.min(4, Math.max(2, availableParallelism())));
+/** How often `npm test` may launch the Pulumi CLI, whatever is added to it. */
+export const mostLaunches = 250;
 
 /**
- * @typedef {object} Suite
- * @property {string} name
- * @property {boolean} engine
+ * @typedef {object} Level
+ * @property {string} name the folder of its tests
+ * @property {boolean} engine whether it needs the Pulumi CLI
+ * @property {boolean} quick whether it may run beside the checks
  * @property {ReadonlyArray<string>} flags
  * @property {number} minutes
  */
-/** @type {ReadonlyArray<Suite>} */
-const suites = [
-  { name: "unit", engine: false, minutes: 15, flags: [] },
-  { name: "property", engine: false, minutes: 60, flags: [] },
-  { name: "host", engine: false, minutes: 30, flags: ["--parallel", "--jobs", jobs] },
-  { name: "engine", engine: true, minutes: 70, flags: ["--parallel", "--jobs", jobs, "--timeout", "300000"] },
+const twoAtATime = ["--parallel", "--jobs", "2"];
+/** From functions to the real engine: each behaviour is proven at the lowest level that can show it. */
+/** @type {ReadonlyArray<Level>} */
+const levels = [
+  { name: "pure", engine: false, quick: true, minutes: 10, flags: [] },
+  { name: "lifecycle", engine: false, quick: false, minutes: 20, flags: twoAtATime },
+  { name: "cli", engine: false, quick: true, minutes: 10, flags: [] },
+  { name: "http", engine: false, quick: true, minutes: 10, flags: [] },
+  { name: "host", engine: false, quick: false, minutes: 20, flags: twoAtATime },
+  { name: "engine", engine: true, quick: false, minutes: 60, flags: [...twoAtATime, "--timeout", "300000"] },
 ];
 
 /**
- * A step that runs a suite: all of it, or the files among `extra`.
- * @param {Suite} suite
+ * What runs when: `test` is everybody's, `more` needs another server or program or takes long, `night` is random and
+ * endless. Their files end in `.test.ts`, `.more.test.ts` and `.night.test.ts`.
+ * @typedef {"test" | "more" | "night"} Occasion
+ */
+
+/** @type {Readonly<Record<Occasion, (level: string) => ReadonlyArray<string>>>} */
+const filesOn = {
+  test: (level) => ["--spec", `tests/${level}/**/*.test.ts`, "--ignore", "tests/**/*.{more,night}.test.ts"],
+  more: (level) => ["--spec", `tests/${level}/**/*.more.test.ts`],
+  night: (level) => [
+    ...["--spec", `tests/${level}/**/*.night.test.ts`],
+    ...["--spec", `tests/${level}/properties/**/*.test.ts`],
+  ],
+};
+
+/** What tells a file of an occasion; the night plays all properties, too. */
+const namesOn = { test: /\.test\.ts$/, more: /\.more\.test\.ts$/, night: /\.night\.test\.ts$|^properties\b/ };
+
+/**
+ * Whether a level has anything for an occasion.
+ * @param {Occasion} occasion
+ * @returns {(level: { readonly name: string }) => boolean}
+ */
+const occursOn =
+  (occasion) =>
+  ({ name }) =>
+    readdirSync(path.join(root, "tests", name), { recursive: true }).some((file) =>
+      namesOn[occasion].test(String(file)),
+    );
+
+/**
+ * A step that runs a level: all of it, or the files among `extra`.
+ * @param {Level} level
+ * @param {Occasion} occasion
  * @param {ReadonlyArray<string>} extra arguments for mocha
  * @returns {Step}
  */
-const suiteStep = ({ name, engine, minutes, flags }, extra) => {
-  const files = extra.some((arg) => /\.test\.ts$/.test(arg)) ? [] : ["--spec", `tests/${name}/**/*.test.ts`];
-  return { name, engine, minutes, tests: true, args: [tool("mocha", "bin", "mocha.js"), ...flags, ...files, ...extra] };
+const levelStep = ({ name, engine, minutes, flags }, occasion, extra) => {
+  const files = extra.some((arg) => /\.test\.ts$/.test(arg)) ? [] : filesOn[occasion](name);
+  return {
+    name,
+    engine,
+    minutes: occasion === "test" ? minutes : 600,
+    tests: true,
+    // A night has as many runs as it is told to have; it ends with its level.
+    args: [
+      tool("mocha", "bin", "mocha.js"),
+      ...flags,
+      ...(occasion === "night" ? ["--timeout", "0"] : []),
+      ...files,
+      ...extra,
+    ],
+  };
 };
 
 const checks = [
@@ -72,22 +124,25 @@ const leaks = (mayBeNothing) =>
  * another. Names of steps come first, none means all; the rest goes to mocha. Where tests have used credentials, the
  * last step looks for them in what all others have printed.
  * @param {ReadonlyArray<string>} args
+ * @param {Occasion} [occasion]
  * @returns {ReadonlyArray<ReadonlyArray<Step>>}
  */
-export const stepsFor = (args) => {
-  const known = [...checks, ...suites].map(({ name }) => name);
+export const stepsFor = (args, occasion = "test") => {
+  const known = [...checks, ...levels].map(({ name }) => name);
   const firstOther = args.findIndex((arg) => !known.includes(arg));
   const names = firstOther === -1 ? args : args.slice(0, firstOther);
   const extra = firstOther === -1 ? [] : args.slice(firstOther);
   /** @param {{ name: string }} step */
   const isAsked = ({ name }) => names.length === 0 || names.includes(name);
-  const light = ["unit", "property"];
-  const chosen = suites.filter(isAsked).map((suite) => suiteStep(suite, extra));
-  const heavy = chosen.filter(({ name }) => !light.includes(name));
+  const chosen = levels.filter(isAsked).filter(occursOn(occasion));
+  /** @param {Level} level */
+  const step = (level) => levelStep(level, occasion, extra);
+  const slow = chosen.filter(({ quick }) => !quick);
+  const searched = chosen.some(({ name }) => ["host", "engine"].includes(name));
   const groups = [
-    [...checks.filter(isAsked), ...chosen.filter(({ name }) => light.includes(name))],
-    ...heavy.map((step) => [step]),
-    heavy.length > 0 ? [leaks(extra.length > 0)] : [],
+    [...(occasion === "test" ? checks.filter(isAsked) : []), ...chosen.filter(({ quick }) => quick).map(step)],
+    ...slow.map((level) => [step(level)]),
+    searched ? [leaks(extra.length > 0 || occasion !== "test")] : [],
   ];
   return groups.filter((group) => group.length > 0);
 };

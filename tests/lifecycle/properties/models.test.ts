@@ -1,0 +1,243 @@
+/** From any model to any other, on a portal that enforces HubSpot's rules at every request: what stands is the second. */
+import { expect } from "chai";
+import fc from "fast-check";
+import type { Sandbox, SwitchesInput } from "../../../sandbox";
+import { startSandbox } from "../../../sandbox";
+import type { MadeLabel, ModelAssociation, ModelLabel } from "../../../sdk";
+import { expand } from "../../../sdk/associationModel/expand";
+import { newProcess } from "../../support/provider/process";
+import type { Expanded } from "../support/modelEngine";
+import { newModelStack } from "../support/modelEngine";
+
+type Model = ReadonlyArray<ModelAssociation>;
+
+const portal = {
+  portalId: 111,
+  objectTypes: [{ objectTypeId: "2-123", name: "car" }],
+  labels: [{ from: "contacts", to: "car", typeId: 50, inverseTypeId: 51, label: null, inverseLabel: null }],
+  nextTypeId: 100,
+};
+
+const pairs = [
+  { from: "contacts", to: "companies", existing: ["Primary"] },
+  { from: "deals", to: "companies", existing: ["Primary"] },
+  { from: "contacts", to: "contacts", existing: [] },
+  { from: "contacts", to: "car", existing: [] },
+] as const;
+
+const names = ["a", "b", "c", "d", "e"];
+/** Few, so that labels often want what another one has. */
+const texts = ["Advisor", "Buyer", "Client", "Dealer", "Editor"];
+
+const number = (most = 6): fc.Arbitrary<number | undefined> =>
+  fc.option(fc.integer({ min: 1, max: most }), { nil: undefined, freq: 2 });
+
+/** A label before its limits are known to fit: its pair, its texts, and two numbers. */
+interface Draft {
+  readonly name: string;
+  readonly pair: number;
+  readonly label: string;
+  readonly inverseLabel: string | undefined;
+  readonly to: number | undefined;
+  readonly from: number | undefined;
+}
+
+const drafts: fc.Arbitrary<ReadonlyArray<Draft>> = fc.subarray(names).chain((chosen) =>
+  fc.tuple(
+    ...chosen.map((name) =>
+      fc.record({
+        name: fc.constant(name),
+        pair: fc.nat(pairs.length - 1),
+        label: fc.constantFrom(...texts),
+        inverseLabel: fc.option(fc.constantFrom(...texts.map((text) => `By ${text}`)), { nil: undefined }),
+        to: number(),
+        from: number(),
+      }),
+    ),
+  ),
+);
+
+const least = (a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined || b === undefined ? a : Math.min(a, b);
+
+interface Entry {
+  readonly to: number | undefined;
+  readonly from: number | undefined;
+  readonly primary: number | undefined;
+  readonly isTurned: boolean;
+  readonly authoritative: boolean;
+}
+
+const entries: fc.Arbitrary<ReadonlyArray<Entry>> = fc.array(
+  fc.record({
+    to: number(),
+    from: number(),
+    primary: number(),
+    isTurned: fc.boolean(),
+    authoritative: fc.boolean(),
+  }),
+  { minLength: pairs.length, maxLength: pairs.length },
+);
+
+const turned = ({ label, inverseLabel, maxToObjectIds, maxFromObjectIds, ...rest }: MadeLabel): MadeLabel => ({
+  ...rest,
+  label: inverseLabel ?? label,
+  inverseLabel: label,
+  maxToObjectIds: maxFromObjectIds,
+  maxFromObjectIds: maxToObjectIds,
+});
+
+const modelOf = (entry: ReadonlyArray<Entry>, labels: ReadonlyArray<Draft>): Model =>
+  pairs.flatMap(({ from, to, existing }, i): ReadonlyArray<ModelAssociation> => {
+    const own = entry[i];
+    if (own === undefined) return [];
+    const isWithin = from === to;
+    const made = labels
+      .filter(({ pair }) => pair === i)
+      .map(({ name, label, inverseLabel, ...max }): MadeLabel => ({
+        name,
+        label,
+        ...(inverseLabel === undefined ? {} : { inverseLabel }),
+        maxToObjectIds: least(max.to, own.to),
+        maxFromObjectIds: isWithin
+          ? inverseLabel === undefined
+            ? undefined
+            : least(max.from, own.to)
+          : least(max.from, own.from),
+      }));
+    const limited = existing
+      .filter(() => own.primary !== undefined)
+      .map((label): ModelLabel => ({ label, maxToObjectIds: least(own.primary, own.isTurned ? own.from : own.to) }));
+    const isTurned = own.isTurned && !isWithin;
+    const association: ModelAssociation = {
+      fromObjectType: isTurned ? to : from,
+      toObjectType: isTurned ? from : to,
+      maxToObjectIds: isTurned ? own.from : own.to,
+      maxFromObjectIds: isWithin ? undefined : isTurned ? own.to : own.from,
+      labels: [...(isTurned ? made.map(turned) : made), ...limited],
+      authoritative: own.authoritative,
+    };
+    const declares = own.authoritative || made.length + limited.length > 0 || own.to !== undefined;
+    return declares || (!isWithin && own.from !== undefined) ? [association] : [];
+  });
+
+const expanded = (model: Model): Expanded | undefined => {
+  const expansion = expand({ associations: model });
+  return expansion._tag === "Expanded" ? expansion : undefined;
+};
+
+const models = fc.tuple(entries, drafts).map(([entry, labels]) => modelOf(entry, labels));
+
+/** What each label shows, side by side, in one order of its pair. */
+const sidesOf = ({ labels }: Expanded): ReadonlyArray<readonly [name: string, text: string]> =>
+  labels.flatMap(({ fromObjectType: from, toObjectType: to, name, label, inverseLabel = label }) => [
+    [name, `${from}/${to} ${label}`] as const,
+    [name, `${to}/${from} ${inverseLabel}`] as const,
+  ]);
+
+/**
+ * A text that a label leaves behind when it goes cannot be another one's in the same up: what goes, goes last.
+ */
+const canFollow = (after: Expanded, before: Expanded): boolean => {
+  const remaining = new Set(after.labels.map(({ name }) => name));
+  const going = new Set(sidesOf(before).flatMap(([name, text]) => (remaining.has(name) ? [] : [text])));
+  return sidesOf(after).every(([, text]) => !going.has(text));
+};
+
+const switches: fc.Arbitrary<SwitchesInput> = fc.record({
+  limitCheck: fc.constantFrom("wholeBatch", "eachInput"),
+  labelEqualsObjectLimit: fc.constant("allowed"),
+  createdLabelOrder: fc.constantFrom("forwardFirst", "inverseFirst"),
+  mixedBatch: fc.constantFrom("rejectAll", "applyValid"),
+});
+
+/** What a model says, as the portal can show it. */
+const wanted = ({ labels, configurations }: Expanded): ReadonlyArray<string> => [
+  ...labels.map(({ fromObjectType, toObjectType, name, label, inverseLabel = label }) =>
+    showLabel({ from: fromObjectType, to: toObjectType, name, label, inverseLabel }),
+  ),
+  ...configurations.flatMap(({ key, limits }) =>
+    limits.map((limit) => {
+      const of = (): string => {
+        if (limit._tag === "Unlabeled") return "-";
+        if (limit._tag === "Existing") return limit.label;
+        const made = labels.find(({ name }) => name === limit.name);
+        return (limit.side === "label" ? made?.label : (made?.inverseLabel ?? made?.label)) ?? "?";
+      };
+      return `${key} ${of()} = ${limit.maxToObjectIds}`;
+    }),
+  ),
+];
+
+interface ShownLabel {
+  readonly from: string;
+  readonly to: string;
+  readonly name: string;
+  readonly label: string;
+  readonly inverseLabel: string;
+}
+
+const showLabel = ({ from, to, name, label, inverseLabel }: ShownLabel): string =>
+  `${name}: ${[`${from} ${label}`, `${to} ${inverseLabel}`].sort().join(" | ")}`;
+
+const primaries = new Map([
+  ["HUBSPOT_DEFINED 1", "Primary"],
+  ["HUBSPOT_DEFINED 2", "Primary"],
+  ["HUBSPOT_DEFINED 5", "Primary"],
+  ["HUBSPOT_DEFINED 6", "Primary"],
+]);
+
+const shown = (sandbox: Sandbox): ReadonlyArray<string> => {
+  const [state] = sandbox.state().portals;
+  if (state === undefined) throw new Error("the sandbox has no portal");
+  const textOf = (category: string, typeId: number): string => {
+    const own = state.labels.find((label) => label.typeId === typeId || label.inverseTypeId === typeId);
+    if (category !== "USER_DEFINED" || own === undefined) return primaries.get(`${category} ${typeId}`) ?? "-";
+    return (own.typeId === typeId ? own.label : own.inverseLabel) ?? "-";
+  };
+  return [
+    ...state.labels.flatMap(({ label, inverseLabel, ...rest }) =>
+      label === null || inverseLabel === null ? [] : [showLabel({ ...rest, label, inverseLabel })],
+    ),
+    ...state.limits.map(
+      ({ from, to, category, typeId, maxToObjectIds }) =>
+        `${from}/${to} ${textOf(category, typeId)} = ${maxToObjectIds}`,
+    ),
+  ];
+};
+
+describe("a model that follows another", () => {
+  let sandbox: Sandbox;
+  before(async () => {
+    sandbox = await startSandbox({ portals: [portal], quota: { max: 10_000_000 } });
+  });
+  after(() => sandbox.close());
+
+  it("leaves the portal as it says itself, with no request refused on the way", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(models, { minLength: 2, maxLength: 3 }), switches, async (sequence, switched) => {
+        const valid = sequence.map(expanded);
+        fc.pre(valid.every((model, i) => model !== undefined && (i === 0 || canFollow(model, valid[i - 1] ?? model))));
+        sandbox.reset();
+        sandbox.setState({ portals: [portal], switches: switched });
+        const stack = newModelStack();
+        for (const model of valid) {
+          if (model === undefined) continue;
+          const before = sandbox.requests().length;
+          await stack.up(newProcess(sandbox), model);
+          const refused = sandbox.requests(before).filter(({ status }) => status !== 200 && status !== 204);
+          expect(
+            refused.map(({ method, path, status, requestBody }) => `${method} ${path} ${status} ${requestBody}`),
+          ).to.deep.equal([]);
+          expect([...shown(sandbox)].sort()).to.deep.equal([...wanted(model)].sort());
+          const settled = sandbox.requests().length;
+          expect(await stack.differences(newProcess(sandbox), model)).to.deep.equal([]);
+          expect(sandbox.requests().length).to.equal(settled);
+        }
+        await stack.up(newProcess(sandbox), { labels: [], configurations: [] });
+        expect(shown(sandbox)).to.deep.equal([]);
+      }),
+      { numRuns: Number(process.env["PULUMI_HUBSPOT_ASSOCIATIONS_MODEL_RUNS"] ?? 100) },
+    );
+  });
+});

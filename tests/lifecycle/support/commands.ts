@@ -1,0 +1,517 @@
+/** What people, programs and portals do to a stack, as commands of fast-check: what each needs, does, and must leave. */
+import fc from "fast-check";
+import type { Configuration } from "../../../provider/configuration";
+import { hasType } from "../../../provider/associationType";
+import type { Sandbox } from "../../../sandbox";
+import { newProcess } from "../../support/provider/process";
+import type { Held, Pace, Run, State, Step } from "./engine";
+import type { Life, Played, Standing } from "./life";
+import {
+  expectAllWell,
+  expectNothingLost,
+  expectNothingStrange,
+  expectTruth,
+  isOn,
+  isPermitted,
+  remember,
+  standingOn,
+} from "./life";
+import type { Limits } from "../../support/pairs";
+import { holdsTheRule } from "../../support/pairs";
+import { isCustomPair, pairs, sandboxName } from "./portal";
+import type { Declared, Place, Program } from "./stack";
+import {
+  anyDeclared,
+  anyWriting,
+  inputsOf,
+  isConsistent,
+  limitsOn,
+  numberFor,
+  places,
+  resourceNames,
+  showWriting,
+} from "./stack";
+import type { Trouble } from "./trouble";
+import { faultsOf, silence, timeoutSeconds, troubles } from "./trouble";
+
+/** How often what was done. */
+export interface Counts {
+  commands: number;
+  ups: number;
+  upsUnderFaults: number;
+  failedUps: number;
+  kills: number;
+}
+
+/** What commands work on. */
+export interface Lab {
+  readonly sandbox: Sandbox;
+  readonly counts: Counts;
+}
+
+export type Command = fc.AsyncCommand<Life, Lab>;
+
+/** How an engine goes about it: the order in which resources are registered, and how fast. */
+export interface Manner {
+  readonly order: ReadonlyArray<number>;
+  readonly paces: ReadonlyArray<Pace>;
+  readonly trouble: Trouble;
+}
+
+const calmly: Manner = { order: [], paces: ["atOnce"], trouble: { _tag: "None" } };
+
+/** A run of the engine with a process that nothing happens to. */
+const runOf = (sandbox: Sandbox, more: Partial<Configuration> = {}): Run => ({
+  resource: newProcess(sandbox, more).resource,
+  ended: () => true,
+  isAlive: () => true,
+  paces: calmly.paces,
+});
+
+/** Time goes by between two processes: what was written shows. */
+const letShow = ({ sandbox }: Lab): void => sandbox.setState(sandbox.state());
+
+const standing = ({ sandbox }: Lab): Standing => standingOn(sandbox.state());
+
+const inOrder = (program: Program, order: ReadonlyArray<number>): ReadonlyArray<[string, Declared]> =>
+  [...program]
+    .map((entry, i) => ({ entry, at: order[i] ?? i }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ entry }) => entry);
+
+/** An up or a destroy, and the judgment on it. */
+const play = async (life: Life, lab: Lab, program: Program, { order, paces, trouble }: Manner): Promise<void> => {
+  const { sandbox } = lab;
+  const { engine } = life;
+  const before = standing(lab);
+  const stateBefore = engine.state();
+  const since = sandbox.requests().length;
+  const seen = [before];
+  const steps: Step[] = [];
+  const kill = trouble._tag === "Killed" ? trouble.kill : undefined;
+  let [results, isDead] = [0, false];
+  const isAlive = (): boolean => !isDead && !(kill?.at === "request" && sandbox.requests(since).length > kill.after);
+  const ended = (step: Step): boolean => {
+    if (isAlive() && kill?.at === "result" && results === kill.after) {
+      isDead = true;
+      sandbox.faults([silence(0)]);
+    }
+    const reaches = isAlive();
+    if (reaches) {
+      results++;
+      remember(life, seen, step);
+      steps.push(step);
+    }
+    seen.push(standing(lab));
+    return reaches;
+  };
+  sandbox.faults(faultsOf(trouble));
+  const { resource } = newProcess(sandbox, { requestTimeoutSeconds: timeoutSeconds(trouble) });
+  const registered = inOrder(program, order).map(([name, declared]) => ({ name, inputs: inputsOf(declared) }));
+  const reasons = await engine.up({ resource, ended, isAlive, paces }, registered);
+  const wasKilled = !isAlive();
+  sandbox.faults([]);
+  letShow(lab);
+
+  const isTold = trouble._tag === "None";
+  expectNothingReplaced(
+    steps,
+    isTold ? stateBefore : stateBefore.filter((held) => !isNamedAnew(program, held)),
+    program,
+  );
+
+  const after = standing(lab);
+  const played: Played = { before, after, seen: [...seen, after], stateBefore, program, steps };
+  lab.counts.ups++;
+  if (trouble._tag === "Faults") lab.counts.upsUnderFaults++;
+  if (wasKilled) lab.counts.kills++;
+  else if (reasons.length > 0) lab.counts.failedUps++;
+  if (!wasKilled && reasons.length === 0) {
+    expectAllWell(life, played);
+    await expectNoChange(life, lab, program);
+    return;
+  }
+  if (!wasKilled && trouble._tag === "None") throw new Error(`an up without faults failed: ${reasons.join("\n")}`);
+  expectNothingStrange(life, played);
+  if (!wasKilled) expectNothingLost(life, played);
+  for (const place of places.filter(({ key }) => before.get(key) !== after.get(key)))
+    if (wasKilled || steps.some((step) => isFailedDeleteOf(step, place))) life.drifted.add(place.key);
+};
+
+/**
+ * A resource that stays on its pair is not replaced, whatever the pair is called; but where a custom object's name comes
+ * for its id, only a portal that answers the look can tell.
+ */
+const expectNothingReplaced = (steps: ReadonlyArray<Step>, stateBefore: State, program: Program): void => {
+  for (const { kind, saved } of steps) {
+    const old = stateBefore.find(({ name, isReplaced }) => name === saved?.name && !isReplaced);
+    const of = old === undefined ? undefined : program.get(old.name)?.of;
+    if (kind === "create" && old !== undefined && of !== undefined && isOn(old, of))
+      throw new Error(`${old.name} was replaced on the same pair`);
+  }
+};
+
+/** A delete that failed cannot tell the state what it did. */
+const isFailedDeleteOf = ({ kind, failed, old }: Step, { of }: Place): boolean =>
+  kind === "delete" && failed && old !== undefined && isOn(old, of);
+
+/** An up that nothing happens to and that writes nothing, and what it did. */
+const expectNothingWritten = async (
+  { engine }: Life,
+  { sandbox }: Lab,
+  program: Program,
+): Promise<{ readonly steps: ReadonlyArray<Step>; readonly requests: ReadonlyArray<string> }> => {
+  const since = sandbox.requests().length;
+  const steps: Step[] = [];
+  const ended = (step: Step): boolean => {
+    steps.push(step);
+    return true;
+  };
+  const registered = [...program].map(([name, declared]) => ({ name, inputs: inputsOf(declared) }));
+  const reasons = await engine.up({ ...runOf(sandbox), ended }, registered);
+  const all = sandbox.requests(since);
+  const writes = all.filter(({ method }) => method !== "GET").map(({ path }) => path);
+  const told = [...reasons, ...steps.filter(({ kind }) => kind !== "update").map(showStep), ...writes];
+  if (told.length > 0) throw new Error(`an up that has nothing to do does: ${told.join("; ")}`);
+  return { steps, requests: all.map(({ method, path }) => `${method} ${path}`) };
+};
+
+const showStep = ({ kind, old, saved }: Step): string => `${kind} ${(saved ?? old)?.name}`;
+
+/** Another up at once has nothing to do, and asks nothing but what a custom object's name means that was an id before. */
+const expectNoChange = async (life: Life, lab: Lab, program: Program): Promise<void> => {
+  const asks = life.engine.state().some((held) => isNamedAnew(program, held));
+  const { steps, requests } = await expectNothingWritten(life, lab, program);
+  const told = [...steps.map(showStep), ...(asks ? [] : requests)];
+  if (told.length > 0) throw new Error(`another up at once is not without change: ${told.join("; ")}`);
+};
+
+/** Whether a program names a custom object that the state's inputs have by its id. */
+const isNamedAnew = (program: Program, { name, inputs }: Held): boolean => {
+  const declared = program.get(name);
+  return (
+    declared !== undefined &&
+    isCustomPair(declared.of) &&
+    declared.writing.custom !== "2-123" &&
+    [inputs["fromObjectType"], inputs["toObjectType"]].includes("2-123")
+  );
+};
+
+/** A refresh without faults: the state tells the truth afterwards, and nothing was written. */
+const refresh = async (life: Life, lab: Lab): Promise<void> => {
+  const before = standing(lab);
+  const reasons = await life.engine.refresh(runOf(lab.sandbox));
+  if (reasons.length > 0) throw new Error(`a refresh without faults failed: ${reasons.join("\n")}`);
+  const changed = places.filter(({ key }) => standing(lab).get(key) !== before.get(key));
+  if (changed.length > 0) throw new Error(`a refresh changed ${changed.map(({ key }) => key).join(", ")}`);
+  expectTruth(life);
+  life.drifted.clear();
+};
+
+const command = (
+  text: string,
+  check: (life: Readonly<Life>) => boolean,
+  run: (life: Life, lab: Lab) => Promise<void> | void,
+): Command => ({
+  check,
+  run: async (life, lab) => {
+    lab.counts.commands++;
+    await run(life, lab);
+  },
+  toString: () => text,
+});
+
+/** A change of the program; only to what checks let pass and HubSpot would accept. */
+const edit = (text: string, change: (program: Program) => Program | undefined): Command => {
+  const next = (life: Readonly<Life>): Program | undefined => {
+    const changed = change(life.program);
+    return changed !== undefined && isConsistent(changed) && isPermitted(life, changed) ? changed : undefined;
+  };
+  return command(
+    text,
+    (life) => next(life) !== undefined,
+    (life) => {
+      life.program = next(life) ?? life.program;
+    },
+  );
+};
+
+const withOne = (program: Program, name: string, declared: Declared): Program =>
+  new Map([...program, [name, declared]]);
+
+const withoutOne = (program: Program, name: string): Program =>
+  new Map([...program].filter(([other]) => other !== name));
+
+const anyName = fc.constantFrom(...resourceNames);
+
+/** A resource of whatever program there is, by its place in it. */
+const anyPlace = fc.nat({ max: 11 });
+
+const showLimits = (limits: Limits): string =>
+  limits.map(({ category, typeId, maxToObjectIds }) => `${category[0]}${typeId}=${maxToObjectIds}`).join(" ");
+
+const showDeclared = ({ of: { pair }, limits, authoritative, onDelete, writing }: Declared): string =>
+  [
+    `${pair.from}/${pair.to}`,
+    showLimits(limits),
+    authoritative ? "authoritative" : "",
+    onDelete,
+    `(${showWriting(writing)})`,
+  ]
+    .filter((part) => part !== "")
+    .join(" ");
+
+/** A change of the resource at a place. */
+const editOne = (
+  place: number,
+  text: string,
+  change: (program: Program, name: string, declared: Declared) => Program | undefined,
+): Command =>
+  edit(`${text} (of resource ${place})`, (program) => {
+    const [name, declared] = [...program][place % program.size] ?? [];
+    return name === undefined || declared === undefined ? undefined : change(program, name, declared);
+  });
+
+/** A change of two resources, the one at a place and the one that comes `next` places after it. */
+const editTwo = (
+  [place, next]: readonly [number, number],
+  text: string,
+  change: (
+    program: Program,
+    one: readonly [string, Declared],
+    other: readonly [string, Declared],
+  ) => Program | undefined,
+): Command =>
+  edit(`${text} (of resources ${place} and ${next} after it)`, (program) => {
+    const all = [...program];
+    const [one, other] = [all[place % all.length], all[(place + next) % all.length]];
+    return one === undefined || other === undefined || one === other ? undefined : change(program, one, other);
+  });
+
+const twoPlaces = fc.tuple(anyPlace, fc.integer({ min: 1, max: 3 }));
+
+const declare = fc
+  .tuple(anyName, anyDeclared)
+  .map(([name, declared]) =>
+    edit(`declare ${name}: ${showDeclared(declared)}`, (program) => withOne(program, name, declared)),
+  );
+
+/** Another resource on a pair that one has already. */
+const join = fc
+  .tuple(anyPlace, anyName, fc.tuple(...pairs.map(limitsOn)), anyWriting)
+  .map(([place, other, choices, writing]) =>
+    editOne(
+      place,
+      `declare ${other} on the same pair with ${choices.map(showLimits).join(" | ")} (${showWriting(writing)})`,
+      (program, _, { of, onDelete }) => {
+        const limits = choices[pairs.indexOf(of)];
+        return limits === undefined || program.has(other)
+          ? undefined
+          : withOne(program, other, { of, limits, authoritative: false, onDelete, writing });
+      },
+    ),
+  );
+
+/** Other limits on the pair that a resource has. */
+const change = fc.tuple(anyPlace, fc.tuple(...pairs.map(limitsOn))).map(([place, choices]) =>
+  editOne(place, `change to ${choices.map(showLimits).join(" | ")}`, (program, name, declared) => {
+    const limits = choices[pairs.indexOf(declared.of)];
+    return limits === undefined ? undefined : withOne(program, name, { ...declared, limits });
+  }),
+);
+
+const behave = fc
+  .tuple(anyPlace, fc.boolean(), fc.constantFrom<Declared["onDelete"]>("restore", "purge"))
+  .map(([place, authoritative, onDelete]) =>
+    editOne(place, `make ${authoritative ? "authoritative" : "modest"}, ${onDelete}`, (program, name, declared) =>
+      withOne(program, name, { ...declared, authoritative, onDelete }),
+    ),
+  );
+
+/** The same limits, written in another way. */
+const respell = fc
+  .tuple(anyPlace, anyWriting)
+  .map(([place, writing]) =>
+    editOne(place, `write as ${showWriting(writing)}`, (program, name, declared) =>
+      withOne(program, name, { ...declared, writing }),
+    ),
+  );
+
+const remove = anyPlace.map((place) => editOne(place, "remove", (program, name) => withoutOne(program, name)));
+
+const rename = fc
+  .tuple(anyPlace, anyName)
+  .map(([place, other]) =>
+    editOne(place, `rename to ${other}`, (program, name, declared) =>
+      program.has(other) ? undefined : withOne(withoutOne(program, name), other, declared),
+    ),
+  );
+
+const swap = twoPlaces.map((two) =>
+  editTwo(two, "swap", (program, [name, declared], [other, theirs]) =>
+    withOne(withOne(program, name, theirs), other, declared),
+  ),
+);
+
+const anyMoves = fc.array(fc.boolean(), { minLength: 5, maxLength: 5 });
+const showMoves = (moves: ReadonlyArray<boolean>): string => moves.map((move) => (move ? "1" : "0")).join("");
+
+/** Some limits of a resource go to a new one, and its other ones stay. */
+const split = fc.tuple(anyPlace, anyName, anyMoves).map(([place, other, moves]) =>
+  editOne(place, `split, ${other} gets ${showMoves(moves)}`, (program, name, declared) =>
+    program.has(other)
+      ? undefined
+      : withOne(withOne(program, name, { ...declared, limits: declared.limits.filter((_, i) => !moves[i]) }), other, {
+          ...declared,
+          limits: declared.limits.filter((_, i) => moves[i]),
+        }),
+  ),
+);
+
+/** A resource takes some limits of another one of the same pair, or all of them and its place. */
+const take = fc.tuple(twoPlaces, anyMoves).map(([two, moves]) =>
+  editTwo(two, `take ${showMoves(moves)}`, (program, [name, declared], [other, theirs]) => {
+    if (declared.of !== theirs.of) return undefined;
+    const taken = theirs.limits.filter((_, i) => moves[i]);
+    const kept = theirs.limits.filter((_, i) => !moves[i]);
+    const limits = [...declared.limits, ...taken.filter((limit) => !hasType(declared.limits, limit))];
+    const grown = withOne(program, name, { ...declared, limits });
+    return kept.length === 0 ? withoutOne(grown, other) : withOne(grown, other, { ...theirs, limits: kept });
+  }),
+);
+
+/** Somebody sets a limit on HubSpot's settings page, or takes it away: one that HubSpot lets stand, and leaves room. */
+const tamper = fc
+  .constantFrom(...places)
+  .chain((place) => fc.option(numberFor(place.of, place.type), { nil: undefined }).map((value) => ({ place, value })))
+  .map(({ place: { of, type, key }, value }) => {
+    const afterwards = (life: Readonly<Life>): Life => {
+      const now = new Map(life.standing());
+      if (value === undefined) now.delete(key);
+      else now.set(key, value);
+      return { ...life, standing: () => now };
+    };
+    const limitsOf = (life: Life): Limits =>
+      places
+        .filter((place) => place.of === of)
+        .flatMap((place) => {
+          const number = life.standing().get(place.key);
+          return number === undefined ? [] : [{ ...place.type, maxToObjectIds: number }];
+        });
+    return command(
+      `somebody sets ${key} to ${value ?? "no limit"}`,
+      (life) => {
+        const next = afterwards(life);
+        return (
+          life.standing().get(key) !== value &&
+          holdsTheRule(of.unlabeled, limitsOf(next)) &&
+          isPermitted(next, life.program)
+        );
+      },
+      (life, { sandbox }) => {
+        const state = sandbox.state();
+        const [from, to] = [sandboxName(of.pair.from), sandboxName(of.pair.to)];
+        const isIt = (limit: { from: string; to: string; category: string; typeId: number }): boolean =>
+          limit.from === from && limit.to === to && hasType([limit], type);
+        sandbox.setState({
+          ...state,
+          portals: state.portals.map((portal) => ({
+            ...portal,
+            limits: [
+              ...portal.limits.filter((limit) => !isIt(limit)),
+              ...(value === undefined ? [] : [{ from, to, ...type, maxToObjectIds: value }]),
+            ],
+          })),
+        });
+        life.drifted.add(key);
+      },
+    );
+  });
+
+const showTrouble = (trouble: Trouble): string =>
+  trouble._tag === "None"
+    ? ""
+    : ` ${trouble._tag === "Faults" ? "under " : "killed "}${JSON.stringify(trouble._tag === "Faults" ? trouble.rules : trouble.kill)}`;
+
+const manners = fc.record({
+  order: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 4, maxLength: 4 }),
+  paces: fc.array(fc.constantFrom<Pace>("atOnce", "afterOne", "afterAll"), { minLength: 1, maxLength: 3 }),
+  trouble: troubles,
+});
+
+/** The same program in other words is the same: nothing is written, nothing replaced, and then there is no change. */
+const reword = fc.array(anyWriting, { minLength: 1, maxLength: 3 }).map((writings) =>
+  command(
+    `up, then the same written as ${writings.map(showWriting).join(" | ")}`,
+    (life) => life.program.size > 0 && isPermitted(life, life.program),
+    async (life, lab) => {
+      await play(life, lab, life.program, calmly);
+      life.program = new Map(
+        [...life.program].map(([name, declared], i) => [
+          name,
+          { ...declared, writing: writings[i % writings.length] ?? declared.writing },
+        ]),
+      );
+      await expectNothingWritten(life, lab, life.program);
+      await expectNoChange(life, lab, life.program);
+    },
+  ),
+);
+
+const isNothing = ({ engine, program }: Readonly<Life>): boolean => program.size === 0 && engine.state().length === 0;
+
+const up = manners.map((manner) =>
+  command(
+    `up${showTrouble(manner.trouble)} in order ${manner.order.join("")}, ${manner.paces.join(", ")}`,
+    (life) => !isNothing(life) && isPermitted(life, life.program),
+    (life, lab) => play(life, lab, life.program, manner),
+  ),
+);
+
+const nobody: Program = new Map();
+
+const destroy = manners.map((manner) =>
+  command(
+    `destroy${showTrouble(manner.trouble)}`,
+    (life) => life.engine.state().length > 0 && isPermitted(life, nobody),
+    (life, lab) => play(life, lab, nobody, manner),
+  ),
+);
+
+const refreshed = fc.constant(command("refresh", (life) => life.engine.state().length > 0, refresh));
+
+const times = (weight: number, one: fc.Arbitrary<Command>): ReadonlyArray<fc.Arbitrary<Command>> =>
+  Array.from({ length: weight }, () => one);
+
+/** Any life of a stack: fast-check picks each of these as often as another. */
+export const lives = (): fc.Arbitrary<Iterable<Command>> =>
+  fc.commands(
+    [
+      ...times(4, declare),
+      ...times(3, change),
+      ...times(2, respell),
+      ...times(2, join),
+      behave,
+      remove,
+      rename,
+      swap,
+      ...times(2, split),
+      ...times(2, take),
+      ...times(2, tamper),
+      ...times(8, up),
+      reword,
+      refreshed,
+      destroy,
+    ],
+    { maxCommands: 40, size: "max" },
+  );
+
+/** How every life ends: healed, refreshed and destroyed, where HubSpot lets that be. */
+export const end = async (life: Life, lab: Lab): Promise<void> => {
+  if (isPermitted(life, life.program)) {
+    await play(life, lab, life.program, calmly);
+    await refresh(life, lab);
+    if (isPermitted(life, life.program)) await play(life, lab, life.program, calmly);
+  }
+  if (isPermitted(life, nobody)) await play(life, lab, nobody, calmly);
+};
