@@ -4,7 +4,6 @@ import * as O from "fp-ts/Option";
 import * as T from "fp-ts/Task";
 import { pairOfInputs } from "../associationType";
 import type { Claim } from "../claims";
-import { isSameName } from "../customObjects";
 import { sameMeaning } from "../limits/compare";
 import { readInputs } from "../limits/inputs";
 import type { InputFailure } from "../fields";
@@ -13,10 +12,10 @@ import { brokenRules, pairOf, selectedLimits, showFailure } from "../limits/rule
 import { selectorKey, selectorOf } from "../limits/selector";
 import type { OnCreate, Pair } from "../model";
 import type { Context } from "../portals";
+import { decideIdentity, inOldSpelling, meansSame } from "./identity";
 import type { News } from "./look";
 import { look } from "./look";
 import type { Checked, Properties } from "./resource";
-import { inOldSpelling } from "./spelling";
 import { knownInputs } from "./state";
 import { misconfigured, unusable } from "./unusable";
 
@@ -35,22 +34,32 @@ export const check =
     const pair = pairOf(declared);
     if (O.isNone(pair)) return refused([]);
 
-    const claim: Claim = {
-      pair: pair.value,
-      limits: selectedLimits(declared),
-      authoritative: isAuthoritative(declared),
-      provisional: !isEmpty(olds) && movesAway(before, pair.value),
-    };
-    const contradictions = context.claims.declare(claim);
-    if (contradictions.length > 0) return refused(contradictions);
+    const decided = (): T.Task<Checked> => {
+      const moves = !isEmpty(olds) && movesAway(context, before, pair.value);
+      const claim: Claim = {
+        pair: pair.value,
+        limits: selectedLimits(declared),
+        authoritative: isAuthoritative(declared),
+        provisional: moves,
+      };
+      const contradictions = context.claims.declare(claim);
+      if (contradictions.length > 0) return refused(contradictions);
 
+      return pipe(
+        whatIsNew(isEmpty(olds) || moves ? O.none : O.some(before), claim, declared),
+        O.match(
+          () => T.of(isChanged(before, declared) ? unusable(context) : misconfigured(context)),
+          (found) => look(context, found),
+        ),
+        T.map((failures) => ({ inputs: inOldSpelling(context, pairOf(before), pair.value, normalized), failures })),
+      );
+    };
     return pipe(
-      whatIsNew(isEmpty(olds) ? O.none : O.some(before), claim, declared),
+      decideIdentity(context, pairOf(before), pair.value),
       O.match(
-        () => T.of(isChanged(before, declared) ? unusable(context) : misconfigured(context)),
-        (found) => look(context, found),
+        decided,
+        T.chain((open) => (open.length > 0 ? T.of({ inputs: normalized, failures: open }) : decided())),
       ),
-      T.map((seen) => ({ inputs: inOldSpelling(context, pairOf(before), pair.value, normalized), failures: seen })),
     );
   };
 
@@ -59,11 +68,7 @@ const isChanged = (before: DeclaredInputs, declared: DeclaredInputs): boolean =>
     O.Do,
     O.apS("old", knownInputs(before)),
     O.apS("now", knownInputs(declared)),
-    O.exists(
-      ({ old, now }) =>
-        movesAway(before, pairOfInputs(now)) ||
-        !sameMeaning((limit) => selectorKey(pairOfInputs(now), selectorOf(limit)), old, now),
-    ),
+    O.exists(({ old, now }) => !sameMeaning((limit) => selectorKey(pairOfInputs(now), selectorOf(limit)), old, now)),
   );
 
 const isAuthoritative = (declared: DeclaredInputs): boolean =>
@@ -72,25 +77,21 @@ const isAuthoritative = (declared: DeclaredInputs): boolean =>
     O.exists((authoritative) => authoritative),
   );
 
-const movesAway = (before: DeclaredInputs, pair: Pair): boolean =>
+const movesAway = (context: Context, before: DeclaredInputs, pair: Pair): boolean =>
   pipe(
     pairOf(before),
-    O.exists((old) => !isSameName(old.from, pair.from) || !isSameName(old.to, pair.to)),
+    O.exists((old) => !meansSame(context)(old, pair)),
   );
 
-/** What the resource declares that its old inputs did not; none where that is nothing. */
+/** What the resource declares that it did not before; none where that is nothing. */
 const whatIsNew = (before: O.Option<DeclaredInputs>, claim: Claim, declared: DeclaredInputs): O.Option<News> => {
   const { pair, limits } = claim;
-  const stays = pipe(
-    before,
-    O.filter((old) => !movesAway(old, pair)),
-  );
   const known = new Set(
-    O.isSome(stays) ? selectedLimits(stays.value).map(({ selector }) => selectorKey(pair, selector)) : [],
+    O.isSome(before) ? selectedLimits(before.value).map(({ selector }) => selectorKey(pair, selector)) : [],
   );
   const added = limits.filter(({ selector }) => !known.has(selectorKey(pair, selector)));
-  const isNew = O.isNone(stays);
-  const takesWholePair = isAuthoritative(declared) && (O.isNone(stays) || !isAuthoritative(stays.value));
+  const isNew = O.isNone(before);
+  const takesWholePair = isAuthoritative(declared) && (O.isNone(before) || !isAuthoritative(before.value));
   return isNew || added.length > 0 || takesWholePair
     ? O.some({
         claim,
@@ -98,7 +99,6 @@ const whatIsNew = (before: O.Option<DeclaredInputs>, claim: Claim, declared: Dec
         added,
         takesWholePair,
         isNew,
-        before: isNew ? pipe(before, O.chain(pairOf)) : O.none,
         onCreate: pipe(
           declared.onCreate,
           O.getOrElse((): OnCreate => "adopt"),

@@ -7,8 +7,8 @@ import * as O from "fp-ts/Option";
 import * as RA from "fp-ts/ReadonlyArray";
 import * as T from "fp-ts/Task";
 import * as TE from "fp-ts/TaskEither";
-import { hasType, limitsOfRows, samePair, showPair, showType, without } from "../associationType";
-import { hasCustomObject, locatePair } from "../customObjects";
+import { hasType, limitsOfRows, showPair, showType, without } from "../associationType";
+import { hasCustomObject } from "../customObjects";
 import type { Failure } from "../failure";
 import { renderFailure, showOverwritten } from "../failure";
 import type { Sight } from "./glimpse";
@@ -32,8 +32,6 @@ export interface News extends DeclaredLimits {
   readonly takesWholePair: boolean;
   /** Whether the resource itself is new. */
   readonly isNew: boolean;
-  /** The pair that the resource was on, where it is now on another, or on the same one in another spelling. */
-  readonly before: O.Option<Pair>;
   readonly onCreate: OnCreate;
 }
 
@@ -41,12 +39,11 @@ export interface News extends DeclaredLimits {
 export const look = (context: Context, news: News): T.Task<ReadonlyArray<string>> =>
   glimpse(context, (portal, confirmed) => see(context, portal, confirmed, news));
 
-const see = (context: Context, portal: Portal, confirmed: Confirmed, declared: News): TE.TaskEither<Failure, Sight> =>
+const see = (context: Context, portal: Portal, confirmed: Confirmed, news: News): TE.TaskEither<Failure, Sight> =>
   pipe(
-    locatedPair(portal, confirmed, declared.claim.pair),
-    TE.chainFirstTaskK((pair) => customObjectsFor(context, confirmed, pair, declared)),
-    TE.map((pair) => ({ pair, news: unlessRespelled(context, portal, pair, declared) })),
-    TE.chain(({ pair, news }) =>
+    locatedPair(portal, confirmed, news.claim.pair),
+    TE.chainFirstTaskK((pair) => customObjectsFor(context, confirmed, pair)),
+    TE.chain((pair) =>
       pipe(
         TE.Do,
         TE.bind("types", () => typesFor(context, confirmed, pair, news)),
@@ -60,20 +57,11 @@ const see = (context: Context, portal: Portal, confirmed: Confirmed, declared: N
   );
 
 /**
- * A custom object may be written in several ways: its names are learnt where another resource of the run, or this one
- * before, uses one of them. A portal that does not tell them fails nothing here.
+ * A custom object may be written in several ways: its names are learnt where another resource of the run uses one of
+ * them. A portal that does not tell them fails nothing here.
  */
-const customObjectsFor = ({ claims }: Context, confirmed: Confirmed, pair: Pair, { before }: News): T.Task<unknown> =>
-  hasCustomObject(pair) && (claims.nameCustomObjects() || O.isSome(before)) ? confirmed.customObjects : T.of(undefined);
-
-/** A resource whose pair has another spelling only is not new, will not be replaced, and can contradict others. */
-const unlessRespelled = (context: Context, portal: Portal, pair: Pair, news: News): News => {
-  const custom = portal.known.customObjects();
-  if (!O.exists((before: Pair) => samePair(locatePair(custom, before), pair))(news.before)) return news;
-  const claim = { ...news.claim, provisional: false };
-  context.claims.declare(claim);
-  return { ...news, claim, isNew: false };
-};
+const customObjectsFor = ({ claims }: Context, confirmed: Confirmed, pair: Pair): T.Task<unknown> =>
+  hasCustomObject(pair) && claims.nameCustomObjects() ? confirmed.customObjects : T.of(undefined);
 
 /** All types of the pair, where a limit of this or another resource names one that only the portal explains. */
 const typesFor = (

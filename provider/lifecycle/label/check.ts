@@ -2,16 +2,15 @@
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as T from "fp-ts/Task";
-import { isSameName } from "../../customObjects";
 import type { InputFailure } from "../../fields";
 import type { LabelClaim } from "../../labelClaims";
 import type { DeclaredLabel } from "../../labels/inputs";
 import { mirrored } from "../../associationType";
 import { inverseOf, isSymmetric, knownLabelInputs, pairOfLabel, readLabelInputs, textsOf } from "../../labels/inputs";
 import { showFailure } from "../../limits/rules";
-import type { LabelInputs, Pair } from "../../model";
+import type { LabelInputs } from "../../model";
 import type { Context } from "../../portals";
-import { inOldSpelling } from "../spelling";
+import { decideIdentity, inOldSpelling, meansSame } from "../identity";
 import type { Checked, Properties } from "../resource";
 import { misconfigured, unusable } from "../unusable";
 import { lookForLabel } from "./look";
@@ -27,19 +26,28 @@ export const checkLabel =
     const now = knownTexts(declared);
     if (O.isNone(now)) return refused([]);
     const before = knownLabelInputs(readLabelInputs(olds).declared);
-    const claim = claimOf(before, now.value);
-    const contradictions = context.claims.labels.declare(claim);
-    if (contradictions.length > 0) return refused(contradictions);
+    const decided = (): T.Task<Checked> => {
+      const claim = claimOf(context, before, now.value);
+      const contradictions = context.claims.labels.declare(claim);
+      if (contradictions.length > 0) return refused(contradictions);
 
-    const isNew = O.isNone(before) || claim.isRemade;
+      const isNew = O.isNone(before) || claim.isRemade;
+      return pipe(
+        isNew
+          ? lookForLabel(context, claim, now.value)
+          : T.of(isChanged(before.value, now.value) ? unusable(context) : misconfigured(context)),
+        T.map((seen) => ({
+          inputs: inOldSpelling(context, pipe(before, O.map(pairOfLabel)), claim.pair, normalized),
+          failures: seen,
+        })),
+      );
+    };
     return pipe(
-      isNew
-        ? lookForLabel(context, claim, now.value)
-        : T.of(isChanged(before.value, now.value) ? unusable(context) : misconfigured(context)),
-      T.map((seen) => ({
-        inputs: inOldSpelling(context, pipe(before, O.map(pairOfLabel)), claim.pair, normalized),
-        failures: seen,
-      })),
+      decideIdentity(context, pipe(before, O.map(pairOfLabel)), pairOfLabel(now.value)),
+      O.match(
+        decided,
+        T.chain((open) => (open.length > 0 ? T.of({ inputs: normalized, failures: open }) : decided())),
+      ),
     );
   };
 
@@ -57,11 +65,11 @@ const knownTexts = (declared: DeclaredLabel): O.Option<LabelInputs> =>
     ),
   });
 
-const claimOf = (before: O.Option<LabelInputs>, now: LabelInputs): LabelClaim => {
+const claimOf = (context: Context, before: O.Option<LabelInputs>, now: LabelInputs): LabelClaim => {
   const pair = pairOfLabel(now);
   const isRemade = pipe(
     before,
-    O.exists((old) => isAnother(old, now)),
+    O.exists((old) => isAnother(context, old, now)),
   );
   return {
     pair,
@@ -77,9 +85,9 @@ const claimOf = (before: O.Option<LabelInputs>, now: LabelInputs): LabelClaim =>
 };
 
 /** Whether the old label goes, and this one comes. */
-const isAnother = (old: LabelInputs, now: LabelInputs): boolean => {
+const isAnother = (context: Context, old: LabelInputs, now: LabelInputs): boolean => {
   const [own, other] = [pairOfLabel(old), pairOfLabel(now)];
-  const isSame = (a: Pair, b: Pair): boolean => isSameName(a.from, b.from) && isSameName(a.to, b.to);
+  const isSame = meansSame(context);
   return (
     old.name !== now.name ||
     !(isSame(own, other) || isSame(mirrored(own), other)) ||

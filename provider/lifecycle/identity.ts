@@ -1,0 +1,117 @@
+/**
+ * Whether a program means the object types of the state, in whatever words. Where the words do not tell, the portal's
+ * list of custom objects does. Where that cannot be had, the check fails: nothing is replaced on a guess.
+ */
+import * as E from "fp-ts/Either";
+import { pipe } from "fp-ts/function";
+import * as O from "fp-ts/Option";
+import type * as T from "fp-ts/Task";
+import * as TE from "fp-ts/TaskEither";
+import { mirrored, samePair } from "../associationType";
+import { isSameName, locatePair } from "../customObjects";
+import type { Failure } from "../failure";
+import { renderFailure } from "../failure";
+import { happened } from "../hubspot/error";
+import { showFailure } from "../limits/rules";
+import type { Pair } from "../model";
+import { isCustomName } from "../objectTypes";
+import type { Context } from "../portals";
+import type { Properties } from "./resource";
+
+/** A custom object's name in the program that may mean an id of the state. */
+interface Undecided {
+  readonly path: string;
+  readonly name: string;
+  readonly id: string;
+}
+
+const isCustomId = (name: string): boolean => !isCustomName(name) && /^[1-9]\d*-/.test(name);
+
+/** The names of `now` that may mean ids of `before`; a label may also be written from its other side. */
+const undecided = (before: Pair, now: Pair): ReadonlyArray<Undecided> => {
+  const [old, names] = [
+    [before.from, before.to],
+    [now.from, now.to],
+  ];
+  const id = old.find((side) => isCustomId(side) && !names.includes(side));
+  if (id === undefined) return [];
+  return [
+    { path: "fromObjectType", name: now.from },
+    { path: "toObjectType", name: now.to },
+  ]
+    .filter(({ name }) => isCustomName(name) && !old.some((side) => isSameName(side, name)))
+    .map((each) => ({ ...each, id }));
+};
+
+const showUndecided = (all: ReadonlyArray<Undecided>, failure: Failure): ReadonlyArray<string> =>
+  failure._tag === "HubSpotFailed"
+    ? all.map(({ path, name, id }) =>
+        showFailure({
+          path,
+          problem: `whether "${name}" is the "${id}" of the state cannot be decided, because ${happened(failure.error)}; nothing was changed; run again, or write "${id}"`,
+        }),
+      )
+    : renderFailure(failure);
+
+/**
+ * Learns what the words leave open, and gives the failures: none where it is decided. It is asked also where
+ * `previewChecks` is off, since a replacement could hang on it. The other way round, from a name to an id, the state
+ * itself knows the answer, so that nothing fails where the portal gives none.
+ */
+export const decideIdentity = (
+  { portal, mayLook }: Context,
+  before: O.Option<Pair>,
+  now: Pair,
+): O.Option<T.Task<ReadonlyArray<string>>> => {
+  if (O.isNone(before) || E.isLeft(portal)) return O.none;
+  const open = undecided(before.value, now);
+  const isKnownByState = open.length === 0 && mayLook && undecided(now, before.value).length > 0;
+  if (open.length === 0 && !isKnownByState) return O.none;
+  return O.some(
+    pipe(
+      portal.right.glimpsed,
+      TE.chain((confirmed) =>
+        pipe(
+          confirmed.customObjects,
+          TE.mapLeft((error): Failure => ({
+            _tag: "HubSpotFailed",
+            pair: O.none,
+            origin: portal.right.identity.origin,
+            error,
+          })),
+        ),
+      ),
+      TE.match(
+        (failure) => (isKnownByState ? [] : showUndecided(open, failure)),
+        () => [],
+      ),
+    ),
+  );
+};
+
+/** Whether two names mean one object type, as far as words and what was learnt of the portal tell. */
+export const meansSame =
+  ({ portal }: Context) =>
+  (a: Pair, b: Pair): boolean => {
+    const custom = E.isRight(portal) ? portal.right.known.customObjects() : [];
+    return (
+      (isSameName(a.from, b.from) && isSameName(a.to, b.to)) || samePair(locatePair(custom, a), locatePair(custom, b))
+    );
+  };
+
+/**
+ * Inputs with an object type as the state writes it, where the program writes the same one in other words: a diff asks
+ * no portal. A label that is written from its other side keeps its words too.
+ */
+export const inOldSpelling = (
+  context: Context,
+  before: O.Option<Pair>,
+  now: Pair,
+  normalized: Properties,
+): Properties => {
+  if (O.isNone(before)) return normalized;
+  const isSame = meansSame(context);
+  const old = [before.value, mirrored(before.value)].find((pair) => isSame(pair, now));
+  const isOther = old !== undefined && undecided(old, now).length > 0;
+  return isOther ? { ...normalized, fromObjectType: old.from, toObjectType: old.to } : normalized;
+};

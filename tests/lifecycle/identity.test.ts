@@ -1,0 +1,152 @@
+/** Whether a program means the object type of the state in other words is known, or an error: never a guess. */
+import { expect } from "chai";
+import * as E from "fp-ts/Either";
+import type { TaskEither } from "fp-ts/TaskEither";
+import type { Configuration } from "../../provider/configuration";
+import type { Properties, Resource, Saved } from "../../provider/lifecycle/resource";
+import type { FaultRule, PortalInput, Sandbox } from "../../sandbox";
+import { startSandbox } from "../../sandbox";
+import { asJson, newProcess } from "../support/provider/process";
+
+const portal: PortalInput = {
+  portalId: 111,
+  nextTypeId: 60,
+  objectTypes: [
+    { objectTypeId: "2-7", name: "car" },
+    { objectTypeId: "2-8", name: "boat" },
+  ],
+  limits: [{ from: "contacts", to: "companies", category: "HUBSPOT_DEFINED", typeId: 279, maxToObjectIds: 3 }],
+};
+
+const label = (toObjectType: string): Properties => ({
+  fromObjectType: "contacts",
+  toObjectType,
+  name: "driver",
+  label: "Driver",
+  inverseLabel: "Driven by",
+  onCreate: "fail",
+});
+const turned: Properties = {
+  fromObjectType: "car",
+  toObjectType: "contacts",
+  name: "driver",
+  label: "Driven by",
+  inverseLabel: "Driver",
+  onCreate: "fail",
+};
+const limits = (toObjectType: string, typeId = 279): Properties => ({
+  fromObjectType: "contacts",
+  toObjectType,
+  limits: [{ category: typeId === 279 ? "HUBSPOT_DEFINED" : "USER_DEFINED", typeId, maxToObjectIds: 5 }],
+  authoritative: false,
+  onCreate: "adopt",
+  onDelete: "restore",
+});
+
+const failing = (path: string): FaultRule => ({
+  match: { path },
+  times: 1,
+  fault: { status: 503, body: { status: "error", message: "not now" } },
+});
+
+const right = async <L, A>(task: TaskEither<L, A>): Promise<A> => {
+  const result = await task();
+  if (E.isLeft(result)) throw new Error(JSON.stringify(result.left));
+  return asJson(result.right);
+};
+
+describe("an object type that a program writes in another way", () => {
+  let sandbox: Sandbox;
+  before(async () => {
+    sandbox = await startSandbox({ portals: [portal], quota: { max: 1_000_000 } });
+  });
+  after(() => sandbox.close());
+
+  const begin = async (): Promise<{ readonly label: Saved; readonly limits: Saved }> => {
+    sandbox.reset();
+    sandbox.setState({ portals: [portal] });
+    const made = newProcess(sandbox);
+    const first = await right(made.label.create(label("2-7")));
+    return { label: first, limits: await right(made.resource.create(limits("2-7", 60))) };
+  };
+
+  const failuresOf = async (resource: Resource, olds: Properties, news: Properties): Promise<ReadonlyArray<string>> =>
+    (await resource.check(olds, news)()).failures;
+
+  for (const previewChecks of [true, false]) {
+    const more: Partial<Configuration> = { previewChecks };
+    for (const path of ["/crm-object-schemas/", "/account-info/"]) {
+      it(`is an error where ${path} is not answered, previewChecks: ${previewChecks}`, async () => {
+        await begin();
+        sandbox.faults([failing(path)]);
+        const process = newProcess(sandbox, more);
+        for (const failures of [
+          await failuresOf(process.label, label("2-7"), label("car")),
+          await failuresOf(process.resource, limits("2-7", 60), limits("car", 60)),
+        ]) {
+          expect(failures.length).to.equal(1);
+          expect(failures[0]).to.match(
+            /^toObjectType: whether "car" is the "2-7" of the state cannot be decided, because .*\(503\); nothing was changed; run again, or write "2-7"$/,
+          );
+        }
+      });
+    }
+
+    it(`is the same one where it is, previewChecks: ${previewChecks}`, async () => {
+      const state = await begin();
+      for (const [kind, saved, olds, news] of [
+        ["label", state.label, label("2-7"), label("car")],
+        ["label", state.label, label("2-7"), turned],
+        ["resource", state.limits, limits("2-7", 60), limits("car", 60)],
+      ] as const) {
+        const resource = newProcess(sandbox, more)[kind];
+        const { inputs, failures } = await resource.check(olds, news)();
+        expect(failures).to.deep.equal([]);
+        const diff = resource.diff(saved.id, saved.outputs, inputs);
+        expect(E.isRight(diff) ? diff.right.replaces : diff.left).to.deep.equal([]);
+      }
+    });
+
+    it(`is another one where it is not, and replaced, previewChecks: ${previewChecks}`, async () => {
+      const state = await begin();
+      const { label: resource } = newProcess(sandbox, more);
+      const { inputs, failures } = await resource.check(label("2-7"), label("boat"))();
+      expect(failures).to.deep.equal([]);
+      const diff = resource.diff(state.label.id, state.label.outputs, inputs);
+      expect(E.isRight(diff) ? diff.right.replaces : diff.left).to.deep.equal(["toObjectType"]);
+    });
+  }
+
+  it("is decided though the look of another resource was not answered", async () => {
+    await begin();
+    sandbox.faults([failing("/configurations/all")]);
+    const process = newProcess(sandbox);
+    expect(await failuresOf(process.resource, {}, limits("companies"))).to.deep.equal([]);
+    const { inputs, failures } = await process.label.check(label("2-7"), label("car"))();
+    expect([inputs["toObjectType"], failures]).to.deep.equal(["2-7", []]);
+  });
+
+  it("is an error with the way out where the token may not read schemas", async () => {
+    await begin();
+    const body = { status: "error", category: "MISSING_SCOPES", message: "no" };
+    sandbox.faults([{ match: { path: "/crm-object-schemas/" }, times: 9, fault: { status: 403, body } }]);
+    expect(await failuresOf(newProcess(sandbox).label, label("2-7"), label("car"))).to.deep.equal([
+      'toObjectType: whether "car" is the "2-7" of the state cannot be decided, because the access token needs scopes that it does not have (403); nothing was changed; run again, or write "2-7"',
+    ]);
+  });
+
+  it("asks nothing where the words alone decide", async () => {
+    await begin();
+    const since = sandbox.requests().length;
+    for (const [before, now] of [
+      ["2-7", "2-8"],
+      ["2-7", "contacts"],
+      ["car", "p111_car"],
+      ["companies", "company"],
+    ] as const) {
+      const { label: resource } = newProcess(sandbox, { previewChecks: false });
+      expect(await failuresOf(resource, label(before), label(now))).to.deep.equal([]);
+    }
+    expect(sandbox.requests(since)).to.deep.equal([]);
+  });
+});
