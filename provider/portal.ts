@@ -62,7 +62,7 @@ export interface Confirmed {
   readonly updateLabel: (pair: Pair, change: LabelChange) => Answer<void>;
   readonly deleteLabel: (pair: Pair, typeId: number) => Answer<void>;
   /** What HubSpot has confirmed of labels. */
-  readonly types: Pick<PairTypes, "stands" | "gone" | "forget">;
+  readonly types: Pick<PairTypes, "stands" | "gone" | "isGone" | "forget">;
   readonly update: (pair: Pair, limits: ReadonlyArray<Limit>) => ReturnType<HubSpot["updateLimits"]>;
   readonly purge: (pair: Pair, types: ReadonlyArray<AssociationType>) => ReturnType<HubSpot["purgeLimits"]>;
   /** HubSpot has said what came of a write: reads that lag behind it count no more. */

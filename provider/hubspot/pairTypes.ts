@@ -25,6 +25,8 @@ export interface PairTypes {
   readonly stands: (pair: Pair, rows: Rows) => void;
   /** These types are gone, as HubSpot has confirmed. */
   readonly gone: (pair: Pair, types: ReadonlyArray<AssociationType>) => void;
+  /** Whether HubSpot has confirmed that this type is gone: its limit went with it. */
+  readonly isGone: (pair: Pair, type: AssociationType) => boolean;
   /** Something stands there besides that has to be read. */
   readonly forget: (pair: Pair) => void;
 }
@@ -90,6 +92,7 @@ export const pairTypes = (): PairTypes => {
       entry.confirmed = without(entry.confirmed, types);
       entry.deleted = [...entry.deleted, ...types];
     },
+    isGone: (pair, type) => hasType(entryOf(pair).deleted, type),
     forget,
   };
 };

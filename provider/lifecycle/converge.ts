@@ -7,16 +7,7 @@ import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as RA from "fp-ts/ReadonlyArray";
 import * as TE from "fp-ts/TaskEither";
-import {
-  findType,
-  hasType,
-  justType,
-  limitsOfRows,
-  pairOfInputs,
-  sameType,
-  showPair,
-  without,
-} from "../associationType";
+import { findType, hasType, limitsOfRows, pairOfInputs, sameType, showPair, without } from "../associationType";
 import type { Failure } from "../failure";
 import { isApplied } from "../limits/outcome";
 import { overwritten } from "../limits/overwritten";
@@ -121,7 +112,8 @@ const observe = (
         ]),
     TE.bimap(failedOn(portal, pair), (rows): Transition => {
       // Claims are looked at as late as can be: other resources are checked while the portal answers.
-      const mine = (type: AssociationType): boolean => !context.claims.holdsType(pair, type);
+      const mine = (type: AssociationType): boolean =>
+        !context.claims.holdsType(pair, type) && !confirmed.types.isGone(pair, type);
       const strays = inputs.authoritative ? without(rows, [...wanted, ...dropped]).filter(mine) : [];
       const named = pairOfInputs(inputs);
       return { named, pair, unlabeled, inputs, declared, old, rows, leaving: dropped.filter(mine), strays };
@@ -158,14 +150,15 @@ const carryOut = (
   );
 };
 
-/** A create states its limits even where they stand already: then HubSpot has confirmed them. */
-const stepsFor = (transition: Transition, standing: PairState): ReadonlyArray<Step> => {
-  const wanted = wantedOf(transition, standing);
-  const steps = plan(standing, wanted);
-  return steps.length === 0 && O.isNone(transition.old) && RA.isNonEmpty(wanted.limits)
-    ? [{ _tag: "Update", limits: wanted.limits }]
-    : steps;
-};
+const stepsFor = (transition: Transition, standing: PairState): ReadonlyArray<Step> =>
+  plan(standing, wantedOf(transition, standing), confirmedIn(transition.old, standing.limits));
+
+/** The limits that a read shows as the state has them; a create knows of none, and states all of its own. */
+const confirmedIn = (old: O.Option<State>, standing: ReadonlyArray<Limit>): ReadonlyArray<Limit> =>
+  standing.filter((limit) => O.isSome(old) && numberInState(old.value, limit) === limit.maxToObjectIds);
+
+const numberInState = ({ resolved, limits }: State, type: AssociationType): number | undefined =>
+  limits[resolved.findIndex((own) => sameType(own, type))]?.maxToObjectIds;
 
 /** A limit that leaves goes back to what stood before it, unless the pair shall have nothing that is not declared. */
 const wantedOf = ({ inputs, declared, old, leaving, strays }: Transition, standing: PairState): Wanted => {
@@ -174,7 +167,8 @@ const wantedOf = ({ inputs, declared, old, leaving, strays }: Transition, standi
     inputs.onDelete === "restore" && !inputs.authoritative
       ? restorable(standing, leaving, limits, remembered(old, leaving))
       : [];
-  return { limits: [...limits, ...restored], dropped: [...without(leaving, restored), ...strays.map(justType)] };
+  const limited = strays.filter((stray) => hasType(standing.limits, stray));
+  return { limits: [...limits, ...restored], dropped: [...without(leaving, restored), ...limited] };
 };
 
 /** The values that these types had before they were managed. */

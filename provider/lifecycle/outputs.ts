@@ -20,13 +20,13 @@ const uncertainIn = (run: Run, type: AssociationType): boolean => {
 const trueNumber = (run: Run, type: AssociationType, asked: O.Option<number>): number | undefined =>
   uncertainIn(run, type) ? O.toUndefined(asked) : findType(run.standing, type)?.maxToObjectIds;
 
-const kept = ({ declared, leaving, inputs }: Transition, run: Run): ReadonlyArray<Declared> => [
+const kept = ({ declared, leaving }: Transition, run: Run): ReadonlyArray<Declared> => [
   ...declared.flatMap(({ input, type }) => {
     const now = trueNumber(run, type, O.some(input.maxToObjectIds));
     return now === undefined ? [] : [{ input: { ...input, maxToObjectIds: now }, type }];
   }),
   // What should have gone and did not is still looked after.
-  ...(inputs.authoritative ? [] : leaving).flatMap((type) => {
+  ...leaving.flatMap((type) => {
     const outcome = outcomeOf(run.outcomes, type);
     const now = findType(run.standing, type)?.maxToObjectIds;
     return outcome === undefined || isApplied(outcome) || now === undefined

@@ -3,7 +3,7 @@ import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as RA from "fp-ts/ReadonlyArray";
 import * as TE from "fp-ts/TaskEither";
-import { justType, limitsOfRows, without } from "../associationType";
+import { limitsOfRows, without } from "../associationType";
 import { hasCustomObject } from "../customObjects";
 import type { Failure } from "../failure";
 import type { HubSpotError } from "../hubspot/error";
@@ -47,7 +47,7 @@ const removeFrom = (context: Context, portal: Portal, state: State): TE.TaskEith
         typesFor(context, confirmed, pair, all, before),
         TE.mapLeft(failedOn(portal, pair)),
         TE.chain((known) => {
-          const types = all.filter((type) => !context.claims.holds(pair, type));
+          const types = all.filter((type) => !context.claims.holds(pair, type) && !confirmed.types.isGone(pair, type));
           if (types.length === 0) return TE.right(undefined);
           const unlabeled = unlabeledIn(pair, known);
           return pipe(
@@ -101,7 +101,7 @@ const takeAway = (
   const types = authoritative ? all : without(all, without(standing, resolved));
   const now = { unlabeled, limits: standing };
   const limits = onDelete === "restore" ? restorable(now, types, [], remembered(O.some(state), types)) : [];
-  const steps = plan(now, { limits, dropped: without(types, limits).map(justType) });
+  const steps = plan(now, { limits, dropped: without(types, limits) }, []);
   return pipe(
     TE.fromTask<Run, Failure>(apply(confirmed, context.runtime, { pair, standing, steps, leaving: types })),
     TE.filterOrElse(

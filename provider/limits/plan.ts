@@ -6,7 +6,7 @@
 import * as O from "fp-ts/Option";
 import type { ReadonlyNonEmptyArray } from "fp-ts/ReadonlyNonEmptyArray";
 import { isNonEmpty } from "fp-ts/ReadonlyArray";
-import { findType, hasType, justType, sameType, without } from "../associationType";
+import { findType, justType, sameType, without } from "../associationType";
 import type { AssociationType, Limit } from "../model";
 
 /** The limits that stand on a pair, and which of its types is the unlabeled one. */
@@ -31,13 +31,15 @@ const purge = (types: ReadonlyArray<AssociationType>): ReadonlyArray<Step> =>
 const update = (limits: ReadonlyArray<Limit>): ReadonlyArray<Step> =>
   isNonEmpty(limits) ? [{ _tag: "Update", limits }] : [];
 
-/** At most purge, update, update. Purging only relaxes, so it comes first. */
-export const plan = (standing: PairState, wanted: Wanted): ReadonlyArray<Step> => {
-  const purged = standing.limits.filter((limit) => hasType(wanted.dropped, limit));
-  const changed = wanted.limits.filter(
-    (limit) => findType(standing.limits, limit)?.maxToObjectIds !== limit.maxToObjectIds,
-  );
-  return [...purge(purged.map(justType)), ...orderedUpdates(standing, changed)];
+/**
+ * At most purge, update, update. Purging only relaxes, so it comes first. A read may lag behind writes: what is dropped
+ * is purged also where it does not show, and a limit is left out only where it is sure to stand.
+ * @param standing what reads show; batches are put in order by it
+ * @param sure limits of which more than a read says that they stand
+ */
+export const plan = (standing: PairState, wanted: Wanted, sure: ReadonlyArray<Limit>): ReadonlyArray<Step> => {
+  const changed = wanted.limits.filter((limit) => findType(sure, limit)?.maxToObjectIds !== limit.maxToObjectIds);
+  return [...purge(wanted.dropped.map(justType)), ...orderedUpdates(standing, changed)];
 };
 
 /**

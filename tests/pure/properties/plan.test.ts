@@ -2,7 +2,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import * as O from "fp-ts/Option";
-import { findType, hasType, sameType, without } from "../../../provider/associationType";
+import { findType, hasType, justType, sameType, without } from "../../../provider/associationType";
 import type { PairState, Step, Wanted } from "../../../provider/limits/plan";
 import { applyStep, plan } from "../../../provider/limits/plan";
 import type { AssociationType, Limit } from "../../../provider/model";
@@ -93,7 +93,7 @@ const changedBy = ({ standing, wanted }: Case): ReadonlyArray<Limit> =>
 describe("the plan of a pair", () => {
   const holds = (law: (example: Case, steps: ReadonlyArray<Step>) => void): void =>
     fc.assert(
-      fc.property(cases, (example) => law(example, plan(example.standing, example.wanted))),
+      fc.property(cases, (example) => law(example, plan(example.standing, example.wanted, example.standing.limits))),
       { numRuns: runs(1500) },
     );
 
@@ -125,16 +125,29 @@ describe("the plan of a pair", () => {
     });
   });
 
-  it("is empty once it is carried out", () => {
+  it("has no update left once it is carried out", () => {
     holds((example, steps) => {
-      expect(plan(folded(example, steps), example.wanted)).to.deep.equal([]);
+      const after = folded(example, steps);
+      expect(plan(after, { ...example.wanted, dropped: [] }, after.limits)).to.deep.equal([]);
     });
   });
 
-  it("is a purge of what stands, then one update, or two where one would depend on the order of its inputs", () => {
+  it("states every limit of which only a read says that it stands, and purges what does not show", () => {
+    holds(({ standing, wanted }) => {
+      const steps = plan(standing, wanted, []);
+      const set = steps.flatMap((step) => (step._tag === "Update" ? step.limits : []));
+      expect(asText(set)).to.deep.equal(asText(wanted.limits));
+      expect(steps.flatMap((step) => (step._tag === "Purge" ? step.types : []))).to.have.deep.members([
+        ...wanted.dropped.map(justType),
+      ]);
+      expect(steps.length).to.be.at.most(3);
+    });
+  });
+
+  it("is a purge of what is dropped, then one update, or two where one would depend on the order of its inputs", () => {
     holds((example, steps) => {
       const { standing, wanted } = example;
-      const purged = standing.limits.filter((limit) => hasType(wanted.dropped, limit));
+      const purged = wanted.dropped;
       const [first, ...rest] = changedBy(example);
       const afterPurge = without(standing.limits, purged);
       const updates =
@@ -153,13 +166,13 @@ describe("the plan of a pair", () => {
       const standing = asText(example.standing.limits);
       expect(asText(set)).to.deep.equal(asText(changedBy(example)));
       expect(asText(set).filter((limit) => standing.includes(limit))).to.deep.equal([]);
-      expect(purged.filter((type) => !hasType(example.standing.limits, type))).to.deep.equal([]);
+      expect(purged).to.have.deep.members([...example.wanted.dropped.map(justType)]);
     });
   });
 
   it("of a pair whose unlabeled type is not known is one update", () => {
     holds(({ standing, wanted }) => {
-      const steps = plan({ ...standing, unlabeled: O.none }, wanted);
+      const steps = plan({ ...standing, unlabeled: O.none }, wanted, standing.limits);
       expect(steps.filter(({ _tag }) => _tag === "Update").length).to.be.at.most(1);
     });
   });

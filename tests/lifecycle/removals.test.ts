@@ -1,0 +1,189 @@
+/** What is ours to remove is removed, whatever a read shows and whatever answer was lost. */
+import { expect } from "chai";
+import * as E from "fp-ts/Either";
+import * as O from "fp-ts/Option";
+import { renderFailure } from "../../provider/failure";
+import type { Interrupted, Properties, Saved } from "../../provider/lifecycle/resource";
+import type { FaultRule, Sandbox, SandboxState, SwitchesInput } from "../../sandbox";
+import { startSandbox } from "../../sandbox";
+import { asJson, newProcess } from "../support/provider/process";
+
+const type = (typeId: number): Properties => ({ category: "HUBSPOT_DEFINED", typeId });
+const limit = (typeId: number, maxToObjectIds: number): Properties => ({ ...type(typeId), maxToObjectIds });
+const inputs = (limits: ReadonlyArray<Properties>, more: Properties = {}): Properties => ({
+  fromObjectType: "contacts",
+  toObjectType: "companies",
+  limits,
+  authoritative: false,
+  onCreate: "adopt",
+  onDelete: "restore",
+  ...more,
+});
+
+const lost = (path: string): FaultRule => ({ match: { method: "POST", path }, times: 6, fault: "reset" });
+
+describe("a removal that is ours", () => {
+  let sandbox: Sandbox;
+  before(async () => {
+    sandbox = await startSandbox({ portals: [{ portalId: 111 }], quota: { max: 1_000_000 } });
+  });
+  after(() => sandbox.close());
+
+  const begin = (limits: ReadonlyArray<readonly [typeId: number, number]> = [], switches: SwitchesInput = {}): void => {
+    sandbox.reset();
+    sandbox.setState({
+      portals: [
+        {
+          portalId: 111,
+          limits: limits.map(([typeId, maxToObjectIds]) => ({
+            ...{ from: "contacts", to: "companies", category: "HUBSPOT_DEFINED" },
+            ...{ typeId, maxToObjectIds },
+          })),
+        },
+      ],
+      switches,
+    });
+  };
+  const standing = (): ReadonlyArray<string> =>
+    (sandbox.state().portals[0]?.limits ?? [])
+      .map(({ typeId, maxToObjectIds }) => `${typeId}=${maxToObjectIds}`)
+      .sort();
+  const well = ({ outputs }: Saved): Properties => asJson(outputs);
+  const kept = (result: E.Either<Interrupted, Saved>): Properties => {
+    if (E.isRight(result)) throw new Error("it went well");
+    if (O.isNone(result.left.kept)) throw new Error(renderFailure(result.left.failure).join("\n"));
+    return asJson(result.left.kept.value.outputs);
+  };
+  const done = (result: E.Either<Interrupted, Saved>): Properties => {
+    if (E.isLeft(result)) throw new Error(renderFailure(result.left.failure).join("\n"));
+    return well(result.right);
+  };
+  const create = (news: Properties) => newProcess(sandbox).resource.create(news)();
+  const update = (olds: Properties, news: Properties) =>
+    newProcess(sandbox).resource.update("contacts/companies", olds, news)();
+  const destroy = async (olds: Properties): Promise<ReadonlyArray<string>> => {
+    const result = await newProcess(sandbox).resource.delete("contacts/companies", olds)();
+    return E.isLeft(result) ? renderFailure(result.left) : [];
+  };
+
+  describe("whose answer was lost", () => {
+    for (const authoritative of [true, false]) {
+      it(`is made up for by destroy, authoritative: ${authoritative}`, async () => {
+        begin();
+        const first = done(await create(inputs([limit(279, 5), limit(1, 2)], { authoritative })));
+        sandbox.faults([lost("batch/purge")]);
+        const second = kept(await update(first, inputs([limit(279, 5)], { authoritative })));
+        sandbox.faults([]);
+        expect(standing()).to.deep.equal(["1=2", "279=5"]);
+        expect(await destroy(second)).to.deep.equal([]);
+        expect(standing()).to.deep.equal([]);
+      });
+
+      it(`is made up for by the next up, and our own number does not count as somebody's, authoritative: ${authoritative}`, async () => {
+        begin();
+        const program = inputs([limit(279, 5)], { authoritative });
+        const first = done(await create(inputs([limit(279, 5), limit(1, 2)], { authoritative })));
+        sandbox.faults([lost("batch/purge")]);
+        const second = kept(await update(first, program));
+        sandbox.faults([]);
+        const diff = newProcess(sandbox).resource.diff("contacts/companies", second, program);
+        expect(E.isRight(diff) && diff.right.changes).to.equal(true);
+        const third = done(await update(second, inputs([limit(279, 5), limit(1, 3)], { authoritative })));
+        expect([standing(), third["previous"]]).to.deep.equal([["1=3", "279=5"], []]);
+        const fourth = done(await update(third, program));
+        expect([standing(), fourth["others"]]).to.deep.equal([["279=5"], []]);
+      });
+    }
+  });
+
+  describe("while reads still show what stood before", () => {
+    /** Reads lag behind the writes of a command, and those of the next one too. */
+    const lagging: SwitchesInput = { readsBehind: 20 };
+    const program = inputs([limit(279, 5), limit(1, 2)]);
+
+    it("is sent by a destroy though the limit does not show yet", async () => {
+      begin([], lagging);
+      const first = done(await create(program));
+      expect(await destroy(first)).to.deep.equal([]);
+      expect(standing()).to.deep.equal([]);
+    });
+
+    it("puts back what stood before, though that still shows", async () => {
+      begin([[1, 1]], lagging);
+      const first = done(await create(program));
+      expect(await destroy(first)).to.deep.equal([]);
+      expect(standing()).to.deep.equal(["1=1"]);
+    });
+
+    it("is sent by an update that drops the limit, though it does not show yet", async () => {
+      begin([], lagging);
+      const first = done(await create(program));
+      done(await update(first, inputs([limit(279, 5)])));
+      expect(standing()).to.deep.equal(["279=5"]);
+    });
+
+    it("is sent by an update that puts a limit back to a number that still shows", async () => {
+      begin([[279, 5]], lagging);
+      const first = done(await create(inputs([limit(279, 5)])));
+      const second = done(await update(first, inputs([limit(279, 7)])));
+      done(await update(second, inputs([limit(279, 5)])));
+      expect(standing()).to.deep.equal(["279=5"]);
+    });
+
+    it("does not keep a create from stating its limits, though they still show", async () => {
+      begin([], {});
+      const first = done(await create(program));
+      const before: SandboxState = sandbox.state();
+      sandbox.setState({ ...before, switches: { ...before.switches, ...lagging } });
+      expect(await destroy(first)).to.deep.equal([]);
+      done(await create(inputs([limit(279, 6), limit(1, 2)])));
+      expect(standing()).to.deep.equal(["1=2", "279=6"]);
+    });
+  });
+
+  it("is told where it does not come through, and the destroy fails", async () => {
+    begin();
+    const first = done(await create(inputs([limit(279, 5)])));
+    sandbox.faults([lost("batch/purge")]);
+    expect((await destroy(first)).join()).to.contain("is not certain");
+    expect(standing()).to.deep.equal(["279=5"]);
+  });
+});
+
+describe("a value of somebody's that a lost create has found", () => {
+  it("is remembered while the program goes on to another limit and its quota is spent, and comes back with destroy", async () => {
+    const sandbox = await startSandbox({
+      portals: [
+        {
+          portalId: 111,
+          limits: [{ from: "deals", to: "companies", category: "HUBSPOT_DEFINED", typeId: 5, maxToObjectIds: 2 }],
+        },
+      ],
+    });
+    try {
+      const ofDeals = (limits: ReadonlyArray<Properties>): Properties => inputs(limits, { fromObjectType: "deals" });
+      const error = (status: number, more: Properties) => ({ status, body: { status: "error", ...more } });
+      sandbox.faults([{ match: { path: "/" }, times: 7, after: 2, fault: error(500, { message: "not now" }) }]);
+      const first = await newProcess(sandbox).resource.create(ofDeals([limit(5, 1)]))();
+      if (E.isRight(first) || O.isNone(first.left.kept)) throw new Error("it was not kept");
+      const spent = error(429, { errorType: "RATE_LIMIT", policyName: "DAILY" });
+      sandbox.faults([{ match: { path: "/" }, times: 1, after: 3, fault: spent }]);
+      const { outputs } = first.left.kept.value;
+      const { resource } = newProcess(sandbox);
+      const second = await resource.update("deals/companies", asJson(outputs), ofDeals([limit(341, 1)]))();
+      if (E.isRight(second) || O.isNone(second.left.kept)) throw new Error("it was not kept");
+      sandbox.faults([]);
+      // The new limit of the pair as a whole is below the 2, so the 2 had to go first; the state still has it.
+      expect(second.left.kept.value.outputs["previous"]).to.deep.equal([limit(5, 2)]);
+      const destroyed = await newProcess(sandbox).resource.delete(
+        "deals/companies",
+        asJson(second.left.kept.value.outputs),
+      )();
+      expect(E.isRight(destroyed)).to.equal(true);
+      const limits = sandbox.state().portals[0]?.limits ?? [];
+      expect(limits.map(({ typeId, maxToObjectIds }) => [typeId, maxToObjectIds])).to.deep.equal([[5, 2]]);
+    } finally {
+      await sandbox.close();
+    }
+  });
+});
