@@ -31,6 +31,14 @@ export type Failure =
   | { readonly _tag: "AlreadyThere"; readonly pair: Pair; readonly standing: ReadonlyArray<Overwritten> }
   | { readonly _tag: "NotThere"; readonly pair: Pair; readonly problem: string }
   | { readonly _tag: "LabelThere"; readonly pair: Pair; readonly label: LimitRow }
+  /** A label between records of one object type has one text, and the program gives it two; or the reverse. */
+  | {
+      readonly _tag: "OtherKindOfLabel";
+      readonly pair: Pair;
+      readonly label: LimitRow;
+      /** What its other side shows, where it has two. */
+      readonly inverse: string | undefined;
+    }
   /** Whether a label was made is not known. */
   | { readonly _tag: "LabelUncertain"; readonly pair: Pair; readonly label: string; readonly error: HubSpotError }
   | {
@@ -106,6 +114,14 @@ const expectation = ({ expected, expectedBy }: Failure & { readonly _tag: "Wrong
   }
 };
 
+const otherKind = ({ label, inverse }: Failure & { readonly _tag: "OtherKindOfLabel" }): string => {
+  const [has, given, write] =
+    inverse === undefined
+      ? ["one text for both sides", "two", "leave out inverseLabel"]
+      : [`two texts, "${label.label ?? ""}" and "${inverse}"`, "one", `write inverseLabel: "${inverse}"`];
+  return `the label ${showLabel(label)} that stands in the portal has ${has}, and this program gives it ${given}, which HubSpot cannot change; ${write}, or choose another text to make a label beside it`;
+};
+
 /** Sentences for the user; each stands alone, since a partial failure shows nothing else. */
 export const renderFailure = (failure: Failure): ReadonlyArray<string> => {
   switch (failure._tag) {
@@ -135,6 +151,8 @@ export const renderFailure = (failure: Failure): ReadonlyArray<string> => {
       return [
         `${showPair(failure.pair)}: the portal has the label ${showLabel(failure.label)} already, and onCreate is "fail", because a label that is deleted takes its associations along; set onCreate: "adopt" to look after it (destroying it then leaves it there, unless onDelete is "delete"), or choose another text; a resource that was renamed needs aliases`,
       ];
+    case "OtherKindOfLabel":
+      return [`${showPair(failure.pair)}: ${otherKind(failure)}`];
     case "LabelUncertain":
       return [
         `${showPair(failure.pair)}: it is not certain whether the label "${failure.label}" was made; ${renderHubSpotError(failure.error)}; where pulumi up then says that it stands already, onCreate: "adopt" takes it over, and onDelete: "delete" lets it go again`,

@@ -16,6 +16,7 @@ import type { Context } from "../../portals";
 import { opened } from "../../portals";
 import { locatedPair } from "../place";
 import type { Saved } from "../resource";
+import { ofDeclaredKind } from "./kind";
 import { standingLabel } from "./look";
 import { labelOutputs } from "./outputs";
 import type { Wish } from "./room";
@@ -83,7 +84,10 @@ const ensure = (site: Site): TE.TaskEither<Failure, Made> => {
       if (standing === undefined) return make(site, rows);
       return inputs.onCreate === "fail"
         ? TE.left({ _tag: "LabelThere", pair: pairOfLabel(inputs), label: standing })
-        : adopt(site, standing);
+        : pipe(
+            ofDeclaredKind(portal, confirmed, pair, inputs, standing, rows),
+            TE.chain(() => adopt(site, standing)),
+          );
     }),
   );
 };

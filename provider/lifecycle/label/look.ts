@@ -15,6 +15,7 @@ import type { Context } from "../../portals";
 import type { Sight } from "../glimpse";
 import { glimpse } from "../glimpse";
 import { locatedPair } from "../place";
+import { ofDeclaredKind } from "./kind";
 
 /** HubSpot's "Associations schema API" guide: a pair has so many labels, a paired one counts once. */
 export const mostLabels = 50;
@@ -41,7 +42,14 @@ const see = (
             ? confirmed.typesOf(mirrored(pair))
             : TE.right<never, ReadonlyArray<LimitRow>>([]),
         ),
-        TE.bimap(failedOn(portal, pair), ({ rows, mirror }) => sight(context, pair, claim, inputs, rows, mirror)),
+        TE.mapLeft(failedOn(portal, pair)),
+        TE.chainFirst(({ rows }) => {
+          const standing = adopted(context, pair, inputs, rows);
+          return standing === undefined
+            ? TE.right(undefined)
+            : ofDeclaredKind(portal, confirmed, pair, inputs, standing, rows);
+        }),
+        TE.map(({ rows, mirror }) => sight(context, pair, claim, inputs, rows, mirror)),
       ),
     ),
   );
@@ -49,6 +57,15 @@ const see = (
 /** A label that people made and that shows this text. */
 export const standingLabel = (rows: ReadonlyArray<LimitRow>, text: string): LimitRow | undefined =>
   showing(rows.filter(isOfPeople), text)[0];
+
+/** The label that is taken over; none where the one that shows the text is leaving it in this run. */
+const adopted = (
+  { claims }: Context,
+  pair: Pair,
+  { label, onCreate }: LabelInputs,
+  rows: ReadonlyArray<LimitRow>,
+): LimitRow | undefined =>
+  onCreate === "adopt" && !claims.labels.leave(pair, label) ? standingLabel(rows, label) : undefined;
 
 export const isOfPeople = ({ category }: LimitRow): boolean => category === "USER_DEFINED";
 

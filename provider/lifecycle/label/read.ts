@@ -9,7 +9,7 @@ import type { SchemaAssociation } from "../../hubspot/codecs";
 import type { HubSpotError } from "../../hubspot/error";
 
 import type { LabelInputs, LimitRow, Pair } from "../../model";
-import { normalizeObjectType, objectTypeIdOf } from "../../objectTypes";
+import { normalizeObjectType } from "../../objectTypes";
 import type { Confirmed } from "../../portal";
 import { failedOn } from "../../portal";
 import type { Context } from "../../portals";
@@ -17,7 +17,7 @@ import { opened } from "../../portals";
 import { locatedPair, placeInState } from "../place";
 import type { Found, Properties } from "../resource";
 import { labelOutputs } from "./outputs";
-import type { Sides } from "./sides";
+import { sidesInSchema } from "./schema";
 import type { LabelState } from "./state";
 import { labelInputsOf, labelStateOf, labelType } from "./state";
 
@@ -151,31 +151,3 @@ const existing = (
   };
   return E.right(O.some({ id, inputs: { ...inputs }, outputs: labelOutputs(inputs, place, ids, true, portalId) }));
 };
-
-/** The name of a label and the id of its other side: both directions of one label have one name. */
-const sidesInSchema = (
-  schema: ReadonlyArray<SchemaAssociation>,
-  { from, to }: Pair,
-  typeId: number,
-): O.Option<Sides & { readonly name: string }> => {
-  const [fromId, toId] = [idOf(from), idOf(to)];
-  const own = schema.find(
-    (entry) => entry.typeId === typeId && entry.fromObjectTypeId === fromId && entry.toObjectTypeId === toId,
-  );
-  const name = own?.name;
-  if (name === undefined) return O.none;
-  const inverse = schema.find(
-    (entry) =>
-      entry.name === name &&
-      entry.fromObjectTypeId === toId &&
-      entry.toObjectTypeId === fromId &&
-      (entry.typeId !== typeId || fromId !== toId),
-  );
-  return O.some({ name, typeId, inverseTypeId: inverse?.typeId ?? typeId });
-};
-
-const idOf = (name: string): string =>
-  pipe(
-    objectTypeIdOf(name),
-    O.getOrElse(() => name),
-  );
