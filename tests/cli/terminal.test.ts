@@ -64,3 +64,16 @@ describe("what the command prints where no terminal is", () => {
       }
     });
 });
+
+describe("HUBSPOT_DEBUG", () => {
+  it("shows each request on stderr, without the token", async () => {
+    const sandbox = await started({ portals: [smallPortal] });
+    const env = { ...settingsOf(sandbox), HUBSPOT_DEBUG: "1" };
+    const { code, stderr } = await run(["snapshot"], { env });
+    expect(code).to.equal(0);
+    const lines = stderr.trimEnd().split("\n");
+    expect(lines.length).to.equal(sandbox.requests().length);
+    for (const line of lines) expect(line).to.match(/^hubspot-associations: /);
+    expect(stderr).to.contain("/crm-object-schemas/v3/schemas").and.not.to.contain(sandbox.token);
+  });
+});

@@ -63,6 +63,7 @@ describe("audit", () => {
   });
 
   it("asks under the version that is configured", async () => {
+    sandbox.setState({ portals: [smallPortal] });
     await run([], { HUBSPOT_API_VERSION: "2026-03" });
     expect(asked()).to.include.members([
       "/account-info/2026-03/details",
@@ -149,6 +150,7 @@ describe("audit", () => {
   });
 
   it("ends with what went wrong where HubSpot cannot answer at all", async () => {
+    sandbox.setState({ portals: [{ ...smallPortal, recordUsage: [] }] });
     sandbox.faults([{ match: { path: "/records/from$" }, times: 1, fault: { status: 400, body: { message: "No." } } }]);
     expect((await run()).code).to.equal(exitCodes.fine);
     sandbox.faults([

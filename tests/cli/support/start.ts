@@ -7,6 +7,12 @@ import { createInterface } from "node:readline";
 import { isObject } from "../../http/sandbox/helper";
 import type { Variables } from "./run";
 
+const running = new Set<ChildProcess>();
+afterEach("end what a test that failed has left", () => {
+  for (const child of running) child.kill("SIGKILL");
+  running.clear();
+});
+
 const bin = join(__dirname, "../../../dist/cli/bin.js");
 
 export interface Started {
@@ -44,6 +50,8 @@ export const start = (args: ReadonlyArray<string>, { env = {}, cwd, stdout: desc
     env: { ...Object.fromEntries(inherited), ...env },
     stdio: ["pipe", descriptor ?? "pipe", "pipe"],
   });
+  running.add(child);
+  child.once("close", () => running.delete(child));
   const [stdout, stderr] = [collected(child.stdout), collected(child.stderr)];
   return {
     process: child,
