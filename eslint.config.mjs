@@ -23,6 +23,8 @@ const arrows = (room, allowed, typesOnly = []) => ({
   },
 });
 
+const onlyBin = "Only cli/bin.ts touches the process; take it from Io";
+
 export default tseslint.config(
   { ignores: ["dist/", "dist.*/", "coverage/", ".cache/", ".quickstart/", "node_modules/", "examples/*/bin/"] },
   js.configs.recommended,
@@ -96,6 +98,22 @@ export default tseslint.config(
     rules: { "@typescript-eslint/no-require-imports": ["error", { allow: ["^\\.\\./provider/lookups$"] }] },
   },
   arrows("cli", ["provider", "sandbox", "data"]),
+  {
+    // Whatever else a command needs of its process stands in `Io`, so that a test can give it.
+    files: ["cli/**/*.ts"],
+    ignores: ["cli/bin.ts"],
+    rules: {
+      "no-restricted-globals": ["error", ...["process", "console"].map((name) => ({ name, message: onlyBin }))],
+      "no-restricted-properties": [
+        "error",
+        ...["process", "console"].map((property) => ({ object: "globalThis", property, message: onlyBin })),
+      ],
+      "no-restricted-imports": [
+        "error",
+        { paths: ["process", "node:process", "console", "node:console"].map((name) => ({ name, message: onlyBin })) },
+      ],
+    },
+  },
   // A generated program calls HubSpot's own association types by the SDK's constants.
   { ...arrows("cli", ["provider", "sandbox", "data", "sdk"]), files: ["cli/generate/constants.ts"] },
 );

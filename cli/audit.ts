@@ -9,25 +9,19 @@ import { hasCounting, reportText } from "./audit/report";
 import type { Supposition } from "./audit/supposition";
 import { collectSuppositions, inPortal } from "./audit/supposition";
 import { suppose } from "./audit/violations";
+import type { Io } from "./io";
 import { livePortalArgumentHelp, readPortalArgument } from "./portal/argument";
-import type { PortalContent } from "./portal/content";
 import { objectNames } from "./portal/objectNames";
 import { contentOfLive } from "./portal";
-import type { LivePortal } from "./portal/open";
 import { openPortal } from "./portal/open";
 import { print, printJson, progress } from "./terminal";
+import type { EndWith } from "./trouble";
 import { exitCodes, Trouble } from "./trouble";
 
 interface Flags {
   readonly if?: ReadonlyArray<Supposition>;
   readonly failOn?: ReadonlyArray<Kind | "none">;
   readonly json: boolean;
-}
-
-/** Where results go, for tests. */
-interface Output {
-  readonly print: (text: string) => Promise<void>;
-  readonly printJson: (value: unknown) => Promise<void>;
 }
 
 const examples = `
@@ -63,20 +57,20 @@ Examples:
 `;
 
 const audit = async (
+  io: Io,
   argument: string | undefined,
   { if: suppositions = [], failOn: flag }: Flags,
-  contentOf: (live: LivePortal) => Promise<PortalContent>,
 ): Promise<Report> => {
   const meant = readPortalArgument(argument);
   if (meant._tag === "File")
     throw new Trouble(
       `audit asks HubSpot about records, which the snapshot file ${meant.path} does not hold; leave PORTAL out for the portal of HUBSPOT_ACCESS_TOKEN, or write staging for that of HUBSPOT_STAGING_ACCESS_TOKEN`,
     );
-  const live = await openPortal(meant.portal);
-  const content = await contentOf(live);
+  const live = await openPortal(io, meant.portal);
+  const content = await contentOfLive(io, live);
   const names = objectNames(content.customObjects);
   const supposed = suppositions.map(inPortal(content, names));
-  const signs = progress();
+  const signs = progress(io);
   try {
     const tracked = await askTracking(live, names, supposed, signs);
     const failOn = failOnOf(flag);
@@ -92,11 +86,7 @@ const audit = async (
   }
 };
 
-/** @param contentOf the labels and limits of a portal */
-export const auditCommand = (
-  contentOf: (live: LivePortal) => Promise<PortalContent> = contentOfLive,
-  output: Output = { print, printJson },
-): Command =>
+export const auditCommand = (io: Io, endWith: EndWith): Command =>
   new Command("audit")
     .description(
       "a portal's limits against its data: who is at a limit, who is near, which limits contradict each other",
@@ -115,7 +105,7 @@ export const auditCommand = (
     .option("--json", "for programs", false)
     .addHelpText("after", examples)
     .action(async (argument: string | undefined, flags: Flags) => {
-      const report = await audit(argument, flags, contentOf);
-      await (flags.json ? output.printJson(report) : output.print(reportText(report)));
-      if (hasCounting(report)) process.exitCode = exitCodes.findings;
+      const report = await audit(io, argument, flags);
+      await (flags.json ? printJson(io, report) : print(io, reportText(report)));
+      if (hasCounting(report)) endWith(exitCodes.findings);
     });

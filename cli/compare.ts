@@ -6,16 +6,12 @@ import { differences } from "./compare/difference";
 import { notes } from "./compare/notes";
 import type { Side } from "./compare/table";
 import { table } from "./compare/table";
-import { portalArgumentHelp } from "./portal/argument";
-import type { PortalContent } from "./portal/content";
+import type { Io } from "./io";
+import { contentOf } from "./portal";
+import { describePortal, portalArgumentHelp } from "./portal/argument";
 import { print, printJson, say } from "./terminal";
+import type { EndWith } from "./trouble";
 import { exitCodes } from "./trouble";
-
-/** How a PORTAL argument is read, and what people call it. */
-export interface Portals {
-  readonly contentOf: (argument: string | undefined) => Promise<PortalContent>;
-  readonly describePortal: (argument: string | undefined) => string;
-}
 
 interface Flags {
   readonly json?: boolean;
@@ -44,9 +40,9 @@ Examples:
       for programs; in a CI step the exit code alone says whether staging equals production
 `;
 
-const sideOf = async (argument: string | undefined, { contentOf, describePortal }: Portals): Promise<Side> => ({
+const sideOf = async (io: Io, argument: string | undefined): Promise<Side> => ({
   name: describePortal(argument),
-  content: await contentOf(argument),
+  content: await contentOf(io)(argument),
 });
 
 const described = ({ name, content }: Side) => ({
@@ -59,29 +55,30 @@ const described = ({ name, content }: Side) => ({
   leftOut: content.leftOut,
 });
 
-const report = (first: Side, second: Side, found: ReadonlyArray<Difference>, { json }: Flags): Promise<void> =>
+const report = (io: Io, first: Side, second: Side, found: ReadonlyArray<Difference>, { json }: Flags): Promise<void> =>
   json === true
-    ? printJson({ first: described(first), second: described(second), differences: found })
-    : print(table(first, second, found));
+    ? printJson(io, { first: described(first), second: described(second), differences: found })
+    : print(io, table(first, second, found));
 
 const run = async (
+  io: Io,
+  endWith: EndWith,
   arguments_: readonly [string, string | undefined],
   flags: Flags,
-  portals: Portals,
 ): Promise<void> => {
-  const first = await sideOf(arguments_[0], portals);
-  const second = await sideOf(arguments_[1], portals);
+  const first = await sideOf(io, arguments_[0]);
+  const second = await sideOf(io, arguments_[1]);
   const found = differences(first.content, second.content);
-  for (const note of [...notes(first), ...notes(second)]) say(printable(note));
-  await report(first, second, found, flags);
-  if (found.length > 0) process.exitCode = exitCodes.findings;
+  for (const note of [...notes(first), ...notes(second)]) void say(io, printable(note));
+  await report(io, first, second, found, flags);
+  if (found.length > 0) endWith(exitCodes.findings);
 };
 
-export const compareCommand = (portals: Portals): Command =>
+export const compareCommand = (io: Io, endWith: EndWith): Command =>
   new Command("compare")
     .description("tell what two portals, or a portal and a snapshot of one, differ in")
     .argument("<portal>", "a name such as staging: the portal of HUBSPOT_STAGING_ACCESS_TOKEN; or a snapshot file")
     .argument("[portal]", `what to compare it with; ${portalArgumentHelp}`)
     .option("--json", "print the differences as JSON")
     .addHelpText("after", help)
-    .action((first: string, second: string | undefined, flags: Flags) => run([first, second], flags, portals));
+    .action((first: string, second: string | undefined, flags: Flags) => run(io, endWith, [first, second], flags));

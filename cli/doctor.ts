@@ -1,10 +1,11 @@
 /** `doctor`: looks at everything that a portal's resources need, and says how to mend what is not fine. */
 import { Command } from "commander";
-import type { Surroundings } from "./doctor/gather";
 import { gather } from "./doctor/gather";
 import { examine, hasProblems, renderLines, reportOf } from "./doctor/report";
+import type { Io } from "./io";
 import { livePortalArgumentHelp, readPortalArgument } from "./portal/argument";
 import { print, printJson, progress } from "./terminal";
+import type { EndWith } from "./trouble";
 import { exitCodes, Trouble } from "./trouble";
 
 interface Flags {
@@ -29,27 +30,22 @@ Examples:
       what is wrong, for a program
 `;
 
-/** @param surroundings the date and the machine, for tests */
-export const runDoctor = async (
-  argument: string | undefined,
-  { json }: Flags,
-  surroundings?: Surroundings,
-): Promise<void> => {
+const run = async (io: Io, endWith: EndWith, argument: string | undefined, { json }: Flags): Promise<void> => {
   const portal = readPortalArgument(argument);
   if (portal._tag === "File")
     throw new Trouble(
       `doctor looks at a live portal, and ${portal.path} is a snapshot file; leave it out, or name a portal such as staging`,
     );
-  const signs = progress();
-  const lines = examine(await gather(portal.portal, surroundings, signs).finally(signs.end));
-  await (json ? printJson(reportOf(lines)) : print(renderLines(lines)));
-  if (hasProblems(lines)) process.exitCode = exitCodes.findings;
+  const signs = progress(io);
+  const lines = examine(await gather(io, portal.portal, signs).finally(signs.end));
+  await (json ? printJson(io, reportOf(lines)) : print(io, renderLines(lines)));
+  if (hasProblems(lines)) endWith(exitCodes.findings);
 };
 
-export const doctorCommand = (): Command =>
+export const doctorCommand = (io: Io, endWith: EndWith): Command =>
   new Command("doctor")
     .description("look at everything that is needed, and say how to mend what is not fine")
     .argument("[portal]", livePortalArgumentHelp)
     .option("--json", "print the checks as JSON", false)
     .addHelpText("after", examples)
-    .action((argument: string | undefined, flags: Flags) => runDoctor(argument, flags));
+    .action((argument: string | undefined, flags: Flags) => run(io, endWith, argument, flags));

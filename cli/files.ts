@@ -1,12 +1,26 @@
-/** Writing files whole or not at all: what stood there stays until all that is new is on the disk. */
+/**
+ * Reading files, and writing them whole or not at all: what stood there stays until all that is new is on the disk.
+ * Relative paths begin in the command's folder; messages call a file as the user did.
+ */
+import { randomBytes } from "node:crypto";
 import { lstat, mkdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import type { Io } from "./io";
 import { fileTrouble } from "./trouble";
 
+/** The folder in which relative paths begin. */
+type Place = Pick<Io, "cwd">;
+
+/** What stands in a file. */
+export const textOf = ({ cwd }: Place, file: string): Promise<string> =>
+  readFile(path.resolve(cwd, file), "utf8").catch((error: unknown) => {
+    throw fileTrouble(`cannot read ${file}`, error);
+  });
+
 /** What stands in a file; none where there is no file. */
-export const contentsOf = async (file: string): Promise<string | undefined> => {
+export const contentsOf = async ({ cwd }: Place, file: string): Promise<string | undefined> => {
   try {
-    return await readFile(file, "utf8");
+    return await readFile(path.resolve(cwd, file), "utf8");
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw fileTrouble(`cannot read ${file}`, error);
@@ -23,7 +37,9 @@ const isReplaced = async (file: string): Promise<boolean> => {
 };
 
 interface Waiting {
+  /** As the user called it. */
   readonly file: string;
+  readonly at: string;
   readonly temporary: string;
 }
 
@@ -32,9 +48,13 @@ interface Waiting {
  * place: a disk that is full leaves everything as it was.
  * @throws Trouble that names the file
  */
-export const writeFiles = async (folder: string, files: Readonly<Record<string, string>>): Promise<void> => {
+export const writeFiles = async (
+  { cwd }: Place,
+  folder: string,
+  files: Readonly<Record<string, string>>,
+): Promise<void> => {
   try {
-    await mkdir(folder, { recursive: true });
+    await mkdir(path.resolve(cwd, folder), { recursive: true });
   } catch (error) {
     throw fileTrouble(`cannot make the folder ${folder}`, error);
   }
@@ -43,21 +63,22 @@ export const writeFiles = async (folder: string, files: Readonly<Record<string, 
     Promise.allSettled(waiting.map(({ temporary }) => rm(temporary, { force: true })));
   for (const [name, text] of Object.entries(files)) {
     const file = path.join(folder, name);
-    const replaced = await isReplaced(file);
-    const temporary = `${file}.${process.pid}.tmp`;
+    const at = path.resolve(cwd, file);
+    const replaced = await isReplaced(at);
+    const temporary = `${at}.${randomBytes(6).toString("hex")}.tmp`;
     try {
       if (replaced) {
-        waiting.push({ file, temporary });
+        waiting.push({ file, at, temporary });
         await writeFile(temporary, text);
-      } else await writeFile(file, text);
+      } else await writeFile(at, text);
     } catch (error) {
       await discard();
       throw fileTrouble(`cannot write ${file}`, error);
     }
   }
-  for (const { file, temporary } of waiting) {
+  for (const { file, at, temporary } of waiting) {
     try {
-      await rename(temporary, file);
+      await rename(temporary, at);
     } catch (error) {
       await discard();
       throw fileTrouble(`cannot write ${file}`, error);
@@ -66,5 +87,5 @@ export const writeFiles = async (folder: string, files: Readonly<Record<string, 
 };
 
 /** Writes one file. */
-export const writeWhole = (file: string, text: string): Promise<void> =>
-  writeFiles(path.dirname(file), { [path.basename(file)]: text });
+export const writeWhole = (place: Place, file: string, text: string): Promise<void> =>
+  writeFiles(place, path.dirname(file), { [path.basename(file)]: text });

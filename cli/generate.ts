@@ -10,7 +10,8 @@ import { projectFiles } from "./generate/project";
 import { slug } from "./generate/names";
 import type { Written } from "./generate/write";
 import { writeProject } from "./generate/write";
-import type { ContentOf } from "./portal";
+import type { Io } from "./io";
+import { contentOf } from "./portal";
 import { portalArgumentHelp } from "./portal/argument";
 import { leftOutLine } from "./portal/leftOut";
 import { readObjectOption, readPairOption } from "./portal/selection";
@@ -68,8 +69,8 @@ const fileWords = (folder: string, { written, unchanged, kept }: Written): Reado
   ...(kept.length > 0 ? [`left as you changed them: ${kept.join(", ")}`] : []),
 ];
 
-const run = async (contentOf: ContentOf, portal: string | undefined, flags: Flags): Promise<void> => {
-  const content = await contentOf(portal, {
+const run = async (io: Io, portal: string | undefined, flags: Flags): Promise<void> => {
+  const content = await contentOf(io)(portal, {
     pairs: flags.pair,
     objects: flags.object,
     labels: flags.only !== "limits",
@@ -77,19 +78,19 @@ const run = async (contentOf: ContentOf, portal: string | undefined, flags: Flag
   });
   const planned = plan(content);
   const imports = importFile(planned, content);
-  const name = flags.name ?? (slug(path.basename(path.resolve(flags.out)), "-") || "hubspot-associations");
+  const name = flags.name ?? (slug(path.basename(path.resolve(io.cwd, flags.out)), "-") || "hubspot-associations");
   const files = {
     "index.ts": programText(planned),
     "import.json": importFileText(imports),
     ...projectFiles({ name, portalId: content.portalId, version, leftOut: planned.leftOut }),
   };
-  const written = await writeProject(flags.out, files, ["index.ts", "import.json"], flags.force);
-  for (const one of planned.leftOut) say(leftOutLine(one));
+  const written = await writeProject(io, flags.out, files, ["index.ts", "import.json"], flags.force);
+  for (const one of planned.leftOut) void say(io, leftOutLine(one));
   const labels = planned.sections.flatMap((section) => section.labels);
   const configurations = planned.sections.flatMap((section) => section.limits);
   const limits = configurations.flatMap((configuration) => configuration.limits);
   if (flags.json)
-    return printJson({
+    return printJson(io, {
       portalId: content.portalId,
       folder: flags.out,
       ...written,
@@ -100,6 +101,7 @@ const run = async (contentOf: ContentOf, portal: string | undefined, flags: Flag
     });
   const leftOut = planned.leftOut.length === 0 ? "nothing" : counted(planned.leftOut.length, "thing");
   await print(
+    io,
     [
       `portal ${content.portalId}: ${counted(labels.length, "label")}, and ${counted(limits.length, "limit")} of ${counted(configurations.length, "directed pair")}; ${leftOut} left out`,
       ...fileWords(flags.out, written),
@@ -108,7 +110,7 @@ const run = async (contentOf: ContentOf, portal: string | undefined, flags: Flag
   );
 };
 
-export const generateCommand = (contentOf: ContentOf): Command =>
+export const generateCommand = (io: Io): Command =>
   new Command("generate")
     .description("turn what stands in a portal into a Pulumi project and an import file")
     .addArgument(new Argument("[portal]", portalArgumentHelp))
@@ -128,4 +130,4 @@ export const generateCommand = (contentOf: ContentOf): Command =>
     .option("--force", "overwrite files that this command did not write", false)
     .option("--json", "print what was written as JSON", false)
     .addHelpText("after", examples)
-    .action((portal: string | undefined, flags: Flags) => run(contentOf, portal, flags));
+    .action((portal: string | undefined, flags: Flags) => run(io, portal, flags));

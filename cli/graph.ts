@@ -10,12 +10,13 @@ import { objectNamed } from "./graph/objects";
 import type { Layout } from "./graph/svg";
 import { loadLayout, toSvg } from "./graph/svg";
 import { counted, legend, summary } from "./graph/words";
-import type { ContentOf } from "./portal";
+import type { Io } from "./io";
+import { contentOf } from "./portal";
 import { portalArgumentHelp } from "./portal/argument";
 import type { PortalContent } from "./portal/content";
 import { leftOutLine } from "./portal/leftOut";
 import { everything, readObjectOption } from "./portal/selection";
-import * as terminal from "./terminal";
+import { print, say } from "./terminal";
 
 const formats = ["mermaid", "dot", "svg"] as const;
 type Format = (typeof formats)[number];
@@ -26,9 +27,6 @@ interface Flags {
   readonly object: ReadonlyArray<string>;
   readonly labels?: boolean;
 }
-
-/** Where results and talk go. */
-type Output = Pick<typeof terminal, "print" | "say">;
 
 /** More labels than these make a picture that nobody reads. */
 const mostLabels = 300;
@@ -48,9 +46,10 @@ const extensions: ReadonlyMap<string, Format> = new Map([
 const formatOf = ({ format, out }: Flags): Format =>
   format ?? extensions.get(path.extname(out ?? "").toLowerCase()) ?? "mermaid";
 
-const sayWhatMermaidRefuses = (text: string, { pairs }: Graph, { say }: Output): void => {
+const sayWhatMermaidRefuses = (io: Io, text: string, { pairs }: Graph): void => {
   if (text.length <= mermaidAllows.characters && pairs.length <= mermaidAllows.lines) return;
-  say(
+  void say(
+    io,
     `This is more than Mermaid draws unless it is set up for it (${counted(mermaidAllows.characters, "character")}, ` +
       `${counted(mermaidAllows.lines, "line")}): --object shows a part, and --format svg draws it all`,
   );
@@ -61,55 +60,58 @@ interface Drawing {
   readonly layout: Layout | undefined;
 }
 
-const drawn = (graph: Graph, showLabels: boolean, { format, layout }: Drawing, output: Output): string => {
+const drawn = (io: Io, graph: Graph, showLabels: boolean, { format, layout }: Drawing): string => {
   if (format === "mermaid") {
     const text = toMermaid(graph, showLabels);
-    sayWhatMermaidRefuses(text, graph, output);
+    sayWhatMermaidRefuses(io, text, graph);
     return text;
   }
   const dot = toDot(graph, showLabels);
   if (layout === undefined) return dot;
   if (graph.pairs.length > manyPairs)
-    output.say(`Laying out ${counted(graph.pairs.length, "pair")}, which takes a while`);
+    void say(io, `Laying out ${counted(graph.pairs.length, "pair")}, which takes a while`);
   return toSvg(dot, layout, {
     title: `Object model of HubSpot portal ${graph.portalId}`,
     description: `${summary(graph)}. ${legend}`,
   });
 };
 
-const showsLabels = (graph: Graph, { labels }: Flags, { say }: Output): boolean => {
+const showsLabels = (io: Io, graph: Graph, { labels }: Flags): boolean => {
   if (labels !== undefined) return labels;
   const count = countLabels(graph);
   if (count <= mostLabels) return true;
-  say(`${counted(count, "label")} are counted, not listed: --labels lists them, --object shows a part of the portal`);
+  void say(
+    io,
+    `${counted(count, "label")} are counted, not listed: --labels lists them, --object shows a part of the portal`,
+  );
   return false;
 };
 
-const selected = (content: PortalContent, { object }: Flags, { say }: Output): Graph => {
+const selected = (io: Io, content: PortalContent, { object }: Flags): Graph => {
   const graph = graphOf(content);
   if (object.length === 0) return graph;
   const names = object.map((spelling) => objectNamed(content, spelling));
   const part = around(graph, names);
   for (const name of names.filter((each) => !part.pairs.some(({ left, right }) => left === each || right === each)))
-    say(`${name} has no labels and no limits in portal ${graph.portalId}`);
+    void say(io, `${name} has no labels and no limits in portal ${graph.portalId}`);
   return part;
 };
 
-const write = async (out: string | undefined, text: string, graph: Graph, output: Output): Promise<void> => {
-  if (out === undefined) return output.print(text);
-  await writeWhole(out, text);
-  output.say(`wrote portal ${graph.portalId} to ${out}: ${summary(graph)}`);
+const write = async (io: Io, out: string | undefined, text: string, graph: Graph): Promise<void> => {
+  if (out === undefined) return print(io, text);
+  await writeWhole(io, out, text);
+  await say(io, `wrote portal ${graph.portalId} to ${out}: ${summary(graph)}`);
 };
 
-const run = async (contentOf: ContentOf, portal: string | undefined, flags: Flags, output: Output): Promise<void> => {
+const run = async (io: Io, portal: string | undefined, flags: Flags): Promise<void> => {
   const format = formatOf(flags);
   const objects = flags.object.map(readObjectOption);
   const layout = format === "svg" ? await loadLayout() : undefined;
-  const content = await contentOf(portal, { ...everything, objects });
-  for (const one of content.leftOut) output.say(leftOutLine(one));
-  const graph = selected(content, flags, output);
-  const text = drawn(graph, showsLabels(graph, flags, output), { format, layout }, output);
-  await write(flags.out, text, graph, output);
+  const content = await contentOf(io)(portal, { ...everything, objects });
+  for (const one of content.leftOut) void say(io, leftOutLine(one));
+  const graph = selected(io, content, flags);
+  const text = drawn(io, graph, showsLabels(io, graph, flags), { format, layout });
+  await write(io, flags.out, text, graph);
 };
 
 const examples = `
@@ -133,7 +135,7 @@ Examples:
 
 const collect = (value: string, others: ReadonlyArray<string>): ReadonlyArray<string> => [...others, value];
 
-export const graphCommand = (contentOf: ContentOf, output: Output = terminal): Command =>
+export const graphCommand = (io: Io): Command =>
   new Command("graph")
     .description("draw the object model of a portal: its object types, pairs, limits and labels")
     .addArgument(new Argument("[portal]", portalArgumentHelp))
@@ -149,4 +151,4 @@ export const graphCommand = (contentOf: ContentOf, output: Output = terminal): C
     .option("--labels", "list the labels, however many there are")
     .option("--no-labels", "count the labels instead of listing them")
     .addHelpText("after", examples)
-    .action((portal: string | undefined, flags: Flags) => run(contentOf, portal, flags, output));
+    .action((portal: string | undefined, flags: Flags) => run(io, portal, flags));

@@ -1,5 +1,4 @@
-#!/usr/bin/env node
-/** The entry point of the command: the only place that exits. Results go to stdout, talk to stderr. */
+/** The command. Results go to stdout, talk to stderr; how it ends is an exit code. */
 import { Command, CommanderError } from "commander";
 import { printable } from "../provider/printable";
 import { version } from "../provider/release";
@@ -8,39 +7,62 @@ import { compareCommand } from "./compare";
 import { doctorCommand } from "./doctor";
 import { generateCommand } from "./generate";
 import { graphCommand } from "./graph";
-import { contentOf } from "./portal";
-import { describePortal } from "./portal/argument";
+import type { Io } from "./io";
 import { sandboxCommand } from "./sandbox";
 import { snapshotCommand } from "./snapshot";
+import { print, say } from "./terminal";
+import type { EndWith, ExitCode } from "./trouble";
 import { exitCodes } from "./trouble";
 
-const program = new Command("pulumi-hubspot-associations")
-  .description("HubSpot's association limits and labels as Pulumi resources: the tools around them")
-  .version(version)
-  .helpCommand(false)
-  .showHelpAfterError("(--help shows what there is)")
-  .exitOverride()
-  .addCommand(generateCommand(contentOf))
-  .addCommand(snapshotCommand(contentOf))
-  .addCommand(compareCommand({ contentOf, describePortal }))
-  .addCommand(auditCommand())
-  .addCommand(graphCommand(contentOf))
-  .addCommand(doctorCommand())
-  .addCommand(sandboxCommand());
+/** How wide help is where no terminal says it. */
+const usualWidth = 80;
 
-for (const command of program.commands) command.copyInheritedSettings(program);
+/** @param writeOut takes the help and the version */
+const programOf = (io: Io, endWith: EndWith, writeOut: (text: string) => void): Command => {
+  const program = new Command("pulumi-hubspot-associations")
+    .description("HubSpot's association limits and labels as Pulumi resources: the tools around them")
+    .version(version)
+    .helpCommand(false)
+    .showHelpAfterError("(--help shows what there is)")
+    .exitOverride()
+    .configureOutput({
+      writeOut,
+      writeErr: (text) => void say(io, text),
+      getOutHelpWidth: () => io.stdout.columns ?? usualWidth,
+      getErrHelpWidth: () => io.stderr.columns ?? usualWidth,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .addCommand(generateCommand(io))
+    .addCommand(snapshotCommand(io))
+    .addCommand(compareCommand(io, endWith))
+    .addCommand(auditCommand(io, endWith))
+    .addCommand(graphCommand(io))
+    .addCommand(doctorCommand(io, endWith))
+    .addCommand(sandboxCommand(io));
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  return program;
+};
 
-/** A reader that went away is no reason for a stack trace; what it did not read is told by who wrote it. */
-process.stdout.on("error", () => undefined);
-process.stderr.on("error", () => undefined);
-
-program.parseAsync().then(
-  // A connection that is kept for the next request must not keep the process.
-  () => process.exit(),
-  (error: unknown) => {
-    // Commander has already said what it had to say.
-    if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? exitCodes.fine : exitCodes.trouble);
-    console.error(`error: ${printable(error instanceof Error ? error.message : String(error))}`);
-    process.exit(exitCodes.trouble);
-  },
-);
+/** Runs the command to its end; the exit code comes back once all that it printed is out. */
+export const main = async (args: ReadonlyArray<string>, io: Io): Promise<ExitCode> => {
+  let code: ExitCode = exitCodes.fine;
+  const printed: Promise<void>[] = [];
+  const program = programOf(
+    io,
+    (ended) => (code = ended),
+    (text) => printed.push(print(io, text)),
+  );
+  try {
+    await program.parseAsync(args, { from: "user" }).catch((error: unknown) => {
+      if (!(error instanceof CommanderError)) throw error;
+      // Commander has already said what it had to say.
+      if (error.exitCode !== 0) code = exitCodes.trouble;
+    });
+    await Promise.all(printed);
+    return code;
+  } catch (error) {
+    await say(io, `error: ${printable(error instanceof Error ? error.message : String(error))}`);
+    return exitCodes.trouble;
+  }
+};

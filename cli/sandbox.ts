@@ -2,6 +2,8 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Plan, Sandbox, SandboxOptions } from "../sandbox";
 import { plans, startSandbox } from "../sandbox";
+import type { Io } from "./io";
+import { print, say } from "./terminal";
 
 interface Flags {
   readonly port: number;
@@ -48,28 +50,26 @@ const start = async (options: SandboxOptions): Promise<Sandbox> => {
   }
 };
 
-const untilStopped = (exitOnStdinEnd: boolean): Promise<void> =>
-  new Promise((resolve) => {
-    process.once("SIGINT", () => resolve());
-    process.once("SIGTERM", () => resolve());
-    if (exitOnStdinEnd) process.stdin.once("end", () => resolve()).resume();
-  });
-
-const run = async ({ exitOnStdinEnd, ...options }: Flags): Promise<void> => {
+const run = async (io: Io, { exitOnStdinEnd, ...options }: Flags): Promise<void> => {
   const sandbox = await start(options);
-  const { url, portalId, token: accessToken } = sandbox;
-  process.stdout.write(`${JSON.stringify({ url, portalId, accessToken })}\n`);
-  process.stderr.write(
-    `HubSpot sandbox: portal ${portalId} at ${url}. To use it:\n` +
-      `  export HUBSPOT_BASE_URL=${url} HUBSPOT_ACCESS_TOKEN=${accessToken}\n` +
-      `Stop it with Ctrl+C.\n`,
-  );
-  await untilStopped(exitOnStdinEnd);
-  await sandbox.close();
-  if (exitOnStdinEnd) process.stdin.destroy();
+  try {
+    // Whoever reads the first line may stop it at once.
+    const stopped = io.stopped(exitOnStdinEnd);
+    const { url, portalId, token: accessToken } = sandbox;
+    await print(io, JSON.stringify({ url, portalId, accessToken }));
+    await say(
+      io,
+      `HubSpot sandbox: portal ${portalId} at ${url}. To use it:\n` +
+        `  export HUBSPOT_BASE_URL=${url} HUBSPOT_ACCESS_TOKEN=${accessToken}\n` +
+        `Stop it with Ctrl+C.`,
+    );
+    await stopped;
+  } finally {
+    await sandbox.close();
+  }
 };
 
-export const sandboxCommand = (): Command =>
+export const sandboxCommand = (io: Io): Command =>
   new Command("sandbox")
     .description("run a local, stateful HubSpot for trying and testing")
     .option("--port <number>", "port on 127.0.0.1; 0 finds a free one", parsePort, 8787)
@@ -80,4 +80,4 @@ export const sandboxCommand = (): Command =>
     )
     .option("--exit-on-stdin-end", "stop when standard input ends, for programs that start it as a child", false)
     .addHelpText("after", examples)
-    .action((flags: Flags) => run(flags));
+    .action((flags: Flags) => run(io, flags));

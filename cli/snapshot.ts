@@ -1,7 +1,8 @@
 /** `snapshot`: keeps what a portal holds in a file, for `compare` and for version control. */
 import { Argument, Command } from "commander";
 import { writeWhole } from "./files";
-import type { ContentOf } from "./portal";
+import type { Io } from "./io";
+import { contentOf } from "./portal";
 import { portalArgumentHelp } from "./portal/argument";
 import { snapshotText } from "./portal/file";
 import { leftOutLine } from "./portal/leftOut";
@@ -20,19 +21,22 @@ Examples:
       what has changed since
 `;
 
-const run = async (contentOf: ContentOf, portal: string | undefined, out: string | undefined): Promise<void> => {
-  const content = await contentOf(portal);
-  for (const one of content.leftOut) say(leftOutLine(one));
+const run = async (io: Io, portal: string | undefined, out: string | undefined): Promise<void> => {
+  const content = await contentOf(io)(portal);
+  for (const one of content.leftOut) void say(io, leftOutLine(one));
   const text = snapshotText(content);
-  if (out === undefined) return print(text);
-  await writeWhole(out, text);
-  say(`wrote portal ${content.portalId} to ${out}: ${content.labels.length} labels, ${content.limits.length} limits`);
+  if (out === undefined) return print(io, text);
+  await writeWhole(io, out, text);
+  await say(
+    io,
+    `wrote portal ${content.portalId} to ${out}: ${content.labels.length} labels, ${content.limits.length} limits`,
+  );
 };
 
-export const snapshotCommand = (contentOf: ContentOf): Command =>
+export const snapshotCommand = (io: Io): Command =>
   new Command("snapshot")
     .description("keep what a portal holds in a file")
     .addArgument(new Argument("[portal]", portalArgumentHelp))
     .option("--out <file>", "where to (default: standard output)")
     .addHelpText("after", examples)
-    .action((portal: string | undefined, { out }: { readonly out?: string }) => run(contentOf, portal, out));
+    .action((portal: string | undefined, { out }: { readonly out?: string }) => run(io, portal, out));

@@ -2,6 +2,10 @@
 
 /** How a command ends, as `diff` does: the same or fine, differences or findings, trouble or wrong usage. */
 export const exitCodes = { fine: 0, findings: 1, trouble: 2 } as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Takes the exit code of a command that is not fine, and yet no trouble. */
+export type EndWith = (code: ExitCode) => void;
 
 /** The message is for the user, whole and on one line. */
 export class Trouble extends Error {

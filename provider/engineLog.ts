@@ -11,9 +11,11 @@ const prefix = "hubspot-associations: ";
 /** A log call that the engine does not take within this time is printed instead. */
 const deadlineMs = 5_000;
 
-const toStderr = (message: string): void => {
-  process.stderr.write(`${prefix}${message}\n`);
+const writeToStderr = (line: string): void => {
+  process.stderr.write(`${line}\n`);
 };
+
+const toStderr = (message: string): void => writeToStderr(`${prefix}${message}`);
 
 interface Engine {
   readonly warn: (message: string) => Promise<void>;
@@ -57,6 +59,6 @@ export const engineWarnings = (address: string | undefined): ((message: string) 
   };
 };
 
-/** Lines about requests on stderr, where `HUBSPOT_DEBUG` is 1; else nowhere. */
-export const debugLines = (setting: string | undefined): ((line: string) => void) =>
-  setting === "1" ? toStderr : () => undefined;
+/** Lines about requests, where `HUBSPOT_DEBUG` is 1; they go to stderr unless said otherwise. */
+export const debugLines = (setting: string | undefined, write = writeToStderr): ((line: string) => void) =>
+  setting === "1" ? (line) => write(`${prefix}${line}`) : () => undefined;

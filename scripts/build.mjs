@@ -13,7 +13,7 @@ import { sayOnStderr, withProgress } from "./lib/progress.mjs";
 import { isMain, repositoryLock, root, scratch } from "./lib/root.mjs";
 
 const sourceFolders = ["sdk", "provider", "cli", "sandbox", "data"];
-const commands = ["cli/index.js"];
+const commands = ["cli/bin.js"];
 const stamp = path.join(scratch, "build.json");
 const dist = path.join(root, "dist");
 

@@ -10,15 +10,10 @@ import type { Failure } from "../../provider/failure";
 import type { Answer } from "../../provider/hubspot/calls";
 import type { Confirmed, Portal } from "../../provider/portal";
 import { version } from "../../provider/release";
+import type { Io } from "../io";
 import { portalOf, readSettings, troubleOf } from "../portal/open";
 import type { Progress } from "../terminal";
 import type { Cli, Facts, Machine, Opening, Probe, Probes } from "./facts";
-
-/** What of the surroundings counts, for tests. */
-export interface Surroundings {
-  readonly today: Date;
-  readonly machine: Promise<Machine>;
-}
 
 const versionIn = (manifest: string): O.Option<string> => {
   try {
@@ -39,7 +34,7 @@ export const sdkFrom = (folder: string): O.Option<string> => {
 const patienceMs = 20_000;
 
 /** Asks the Pulumi CLI of the PATH for its version. */
-export const cliOf = (environment: NodeJS.ProcessEnv): Promise<Cli> =>
+export const cliOf = (environment: Io["env"]): Promise<Cli> =>
   new Promise((resolve) => {
     const env = { ...environment, PULUMI_SKIP_UPDATE_CHECK: "true" };
     execFile("pulumi", ["version"], { env, timeout: patienceMs }, (error, stdout) => {
@@ -49,11 +44,11 @@ export const cliOf = (environment: NodeJS.ProcessEnv): Promise<Cli> =>
     });
   });
 
-const machineHere = async (): Promise<Machine> => ({
-  node: process.versions.node,
+const machineOf = async ({ node, cwd, pulumi }: Io): Promise<Machine> => ({
+  node,
   own: version,
-  sdk: sdkFrom(process.cwd()),
-  cli: await cliOf(process.env),
+  sdk: sdkFrom(cwd),
+  cli: await pulumi(),
 });
 
 /** A pair that every portal has. */
@@ -109,15 +104,16 @@ const open = async (portal: E.Either<Failure, Portal>, update: Progress["update"
 };
 
 export const gather = async (
+  io: Io,
   variables: string | undefined,
-  { today, machine }: Surroundings = { today: new Date(), machine: machineHere() },
-  { update }: Pick<Progress, "update"> = { update: () => undefined },
+  { update }: Pick<Progress, "update">,
 ): Promise<Facts> => {
-  const settings = readSettings(variables);
+  const [today, machine] = [io.time.date(), machineOf(io)];
+  const settings = readSettings(io, variables);
   const portal = pipe(
     settings,
     E.mapLeft((failure): Failure => ({ _tag: "InvalidConfiguration", failure })),
-    E.chain(portalOf),
+    E.chain((configuration) => portalOf(io, configuration)),
   );
   const opening = await open(portal, update);
   update("asking the Pulumi CLI for its version");

@@ -7,6 +7,7 @@ import path from "node:path";
 import * as E from "fp-ts/Either";
 import * as t from "io-ts";
 import { contentsOf, writeFiles } from "../files";
+import type { Io } from "../io";
 import { Trouble } from "../trouble";
 
 /** Remembers the files of the last time, each with a digest of its text. */
@@ -44,15 +45,16 @@ export interface Written {
  * @throws Trouble where a file would be overwritten that this command did not write, or that was changed since
  */
 export const writeProject = async (
+  place: Pick<Io, "cwd">,
   folder: string,
   files: Readonly<Record<string, string>>,
   replaceable: ReadonlyArray<string>,
   force: boolean,
 ): Promise<Written> => {
-  const record = readRecord(await contentsOf(path.join(folder, recordFile)));
+  const record = readRecord(await contentsOf(place, path.join(folder, recordFile)));
   const [toWrite, unchanged, kept, foreign]: [string[], string[], string[], string[]] = [[], [], [], []];
   for (const [name, text] of Object.entries(files)) {
-    const standing = await contentsOf(path.join(folder, name));
+    const standing = await contentsOf(place, path.join(folder, name));
     const before = record.get(name);
     if (standing === text) unchanged.push(name);
     else if (standing === undefined || force || before === digest(standing)) toWrite.push(name);
@@ -70,6 +72,6 @@ export const writeProject = async (
   const texts = Object.fromEntries(toWrite.map((name) => [name, files[name] ?? ""]));
   // What people changed is still remembered as it was written.
   const remembered = { ...files, ...Object.fromEntries(kept.map((name) => [name, ""])) };
-  await writeFiles(folder, { ...texts, [recordFile]: recordText(remembered) });
+  await writeFiles(place, folder, { ...texts, [recordFile]: recordText(remembered) });
   return { written: toWrite, unchanged, kept };
 };

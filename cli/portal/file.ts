@@ -1,8 +1,9 @@
 /** A snapshot file: what a portal held, as JSON that is read again by any later release, and the same bytes for the same content. */
-import { readFile } from "node:fs/promises";
 import * as E from "fp-ts/Either";
 import * as t from "io-ts";
-import { fileTrouble, Trouble } from "../trouble";
+import { textOf } from "../files";
+import type { Io } from "../io";
+import { Trouble } from "../trouble";
 import type { PortalContent, PortalLabel, PortalLimit } from "./content";
 
 /** Other JSON has a version too: a Pulumi state, a package. */
@@ -139,9 +140,5 @@ const read = (path: string, text: string): PortalContent => {
 };
 
 /** Reads a snapshot file. */
-export const readSnapshot = async (path: string): Promise<PortalContent> => {
-  const text = await readFile(path, "utf8").catch((error: unknown) => {
-    throw fileTrouble(`cannot read ${path}`, error);
-  });
-  return read(path, text);
-};
+export const readSnapshot = async (place: Pick<Io, "cwd">, path: string): Promise<PortalContent> =>
+  read(path, await textOf(place, path));

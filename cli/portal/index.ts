@@ -1,5 +1,5 @@
 /** What a PORTAL argument holds: read from the portal itself, or from a snapshot file. */
-import type { Lookup } from "../../provider/source";
+import type { Io } from "../io";
 import { progress, say } from "../terminal";
 import { readPortalArgument } from "./argument";
 import { assemble } from "./assemble";
@@ -7,29 +7,27 @@ import type { PortalContent } from "./content";
 import { readSnapshot } from "./file";
 import { gather } from "./gather";
 import type { LivePortal } from "./open";
-import { openPortal, processEnvironment } from "./open";
+import { openPortal } from "./open";
 import type { Selection } from "./selection";
 import { everything, selectedOf } from "./selection";
 
 /** The labels and limits of a portal, or of a file. */
 export type ContentOf = (argument: string | undefined, selection?: Selection) => Promise<PortalContent>;
 
-export const contentFrom =
-  (environment: Lookup): ContentOf =>
+export const contentOf =
+  (io: Io): ContentOf =>
   async (argument, selection = everything) => {
     const meant = readPortalArgument(argument);
     return meant._tag === "File"
-      ? selectedOf(await readSnapshot(meant.path), selection)
-      : contentOfLive(await openPortal(meant.portal, environment), selection);
+      ? selectedOf(await readSnapshot(io, meant.path), selection)
+      : contentOfLive(io, await openPortal(io, meant.portal), selection);
   };
 
-export const contentOf = contentFrom(processEnvironment);
-
 /** The same of a portal that is open already. */
-export const contentOfLive = async (live: LivePortal, selection = everything): Promise<PortalContent> => {
-  const life = progress();
+export const contentOfLive = async (io: Io, live: LivePortal, selection = everything): Promise<PortalContent> => {
+  const life = progress(io);
   try {
-    return assemble(await gather(live, selection, life, say));
+    return assemble(await gather(live, selection, life, (message) => void say(io, message)));
   } finally {
     life.end();
   }

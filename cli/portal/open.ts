@@ -14,8 +14,8 @@ import { newContext } from "../../provider/portals";
 import { printable } from "../../provider/printable";
 import { userAgent } from "../../provider/release";
 import type { Runtime } from "../../provider/runtime";
-import { realTime } from "../../provider/runtime";
-import type { ConfigurationFailure, Lookup } from "../../provider/source";
+import type { ConfigurationFailure } from "../../provider/source";
+import type { Io } from "../io";
 import { say } from "../terminal";
 import { Trouble } from "../trouble";
 import { tokenVariable } from "./argument";
@@ -31,12 +31,12 @@ export interface LivePortal {
 }
 
 /** A command lives as long as it lives, and what it says in passing goes to stderr. */
-const runtime: Runtime = {
-  ...realTime,
-  warn: (message) => async () => say(printable(message)),
+const runtimeOf = (io: Io): Runtime => ({
+  ...io.time,
+  warn: (message) => () => say(io, printable(message)),
   engineAlive: () => Promise.resolve(true),
-  debug: debugLines(process.env["HUBSPOT_DEBUG"]),
-};
+  debug: debugLines(io.env["HUBSPOT_DEBUG"], (line) => void say(io, line)),
+});
 
 const oneLine = (words: ReadonlyArray<string>): Trouble => new Trouble(printable(words.join("; ")));
 
@@ -50,32 +50,34 @@ const describe = (failure: Failure, portal: string | undefined): Trouble =>
 /** What of a failure ends the command. */
 export const troubleOf = (failure: Failure): Trouble => oneLine(renderFailure(failure));
 
-/** The environment variables of this process. */
-export const processEnvironment: Lookup = (name) => process.env[name];
-
 /** The settings of a portal, from the environment alone, or what is wrong with them. */
 export const readSettings = (
+  { env }: Pick<Io, "env">,
   portal: string | undefined,
-  environment = processEnvironment,
-): E.Either<ConfigurationFailure, Configuration> => readConfiguration(() => undefined, environment, portal);
+): E.Either<ConfigurationFailure, Configuration> =>
+  readConfiguration(
+    () => undefined,
+    (name) => env[name],
+    portal,
+  );
 
-export const configurationOf = (portal: string | undefined, environment = processEnvironment): Configuration => {
-  const configuration = readSettings(portal, environment);
+const configurationOf = (io: Io, portal: string | undefined): Configuration => {
+  const configuration = readSettings(io, portal);
   if (E.isLeft(configuration)) throw troubleOf({ _tag: "InvalidConfiguration", failure: configuration.left });
   return configuration.right;
 };
 
 /** The portal of a configuration; nothing is asked yet. */
-export const portalOf = (configuration: Configuration): E.Either<Failure, Portal> =>
-  newContext(configuration, userAgent, runtime).portal;
+export const portalOf = (io: Io, configuration: Configuration): E.Either<Failure, Portal> =>
+  newContext(configuration, userAgent, runtimeOf(io)).portal;
 
 /**
  * Opens a portal; asks once whose token it is.
  * @param portal what the names of its environment variables have besides, such as `STAGING`
  */
-export const openPortal = async (portal: string | undefined, environment = processEnvironment): Promise<LivePortal> => {
-  const configuration = configurationOf(portal, environment);
-  const opened = portalOf(configuration);
+export const openPortal = async (io: Io, portal: string | undefined): Promise<LivePortal> => {
+  const configuration = configurationOf(io, portal);
+  const opened = portalOf(io, configuration);
   if (E.isLeft(opened)) throw describe(opened.left, portal);
   const confirmed = await opened.right.confirmed(O.none)();
   if (E.isLeft(confirmed)) throw describe(confirmed.left, portal);

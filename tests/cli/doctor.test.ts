@@ -1,52 +1,39 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect } from "chai";
-import { doctorCommand, runDoctor } from "../../cli/doctor";
 import type { Report } from "../../cli/doctor/report";
 import type { CheckName, Mark } from "../../cli/doctor/result";
 import { checkNames } from "../../cli/doctor/result";
-import { Trouble } from "../../cli/trouble";
 import type { Sandbox } from "../../sandbox";
 import { approved } from "../support/approved";
+import { testRuntime } from "../support/provider/runtime";
 import { started } from "../http/sandbox/helper";
 import { machine } from "../pure/cli/doctor/helper";
+import type { Ended, Variables } from "./support/run";
+import { run, settingsOf as at } from "./support/run";
 
-const surroundings = { today: new Date("2026-11-24T12:00:00Z"), machine: Promise.resolve(machine) };
-
-interface Ended {
-  readonly stdout: string;
-  readonly code: unknown;
-}
-
-/** Runs the command's action with nothing but these variables of a portal, and takes what it prints. */
-const doctor = async (variables: Readonly<Record<string, string>>, argument?: string, json = false): Promise<Ended> => {
-  const before = { env: { ...process.env }, write: process.stdout.write, exitCode: process.exitCode };
-  for (const name of Object.keys(process.env)) if (name.startsWith("HUBSPOT_")) delete process.env[name];
-  Object.assign(process.env, variables);
-  let stdout = "";
-  process.exitCode = undefined;
-  process.stdout.write = (chunk: unknown, ...rest: ReadonlyArray<unknown>) => {
-    stdout += String(chunk);
-    for (const done of rest) if (typeof done === "function") done();
-    return true;
-  };
-  try {
-    await runDoctor(argument, { json }, surroundings);
-    return { stdout, code: process.exitCode };
-  } finally {
-    process.stdout.write = before.write;
-    process.exitCode = before.exitCode;
-    for (const name of Object.keys(variables)) delete process.env[name];
-    Object.assign(process.env, before.env);
-  }
-};
-
-const at = ({ url, token }: Pick<Sandbox, "url" | "token">): Readonly<Record<string, string>> => ({
-  HUBSPOT_ACCESS_TOKEN: token,
-  HUBSPOT_BASE_URL: url,
+/** A folder for which @pulumi/pulumi is installed. */
+let folder: string;
+before("install the SDK", () => {
+  folder = mkdtempSync(join(tmpdir(), "doctor-"));
+  mkdirSync(join(folder, "node_modules/@pulumi/pulumi"), { recursive: true });
+  writeFileSync(join(folder, "node_modules/@pulumi/pulumi/package.json"), '{"version":"3.248.0"}');
 });
+after("remove it", () => rmSync(folder, { recursive: true }));
+
+const doctor = (env: Variables, ...words: ReadonlyArray<string>): Promise<Ended> =>
+  run(["doctor", ...words], {
+    env,
+    cwd: folder,
+    time: { ...testRuntime(), date: () => new Date("2026-11-24T12:00:00Z") },
+    node: machine.node,
+    pulumi: () => Promise.resolve(machine.cli),
+  });
 
 /** The checks with one of the marks, and how the command ended. */
-const found = async (mark: Mark, variables: Readonly<Record<string, string>>) => {
-  const { stdout, code } = await doctor(variables, undefined, true);
+const found = async (mark: Mark, variables: Variables) => {
+  const { stdout, code } = await doctor(variables, "--json");
   const report: Report = JSON.parse(stdout);
   const checks: ReadonlyArray<CheckName> = report.checks
     .filter((check) => check.mark === mark)
@@ -64,22 +51,21 @@ describe("doctor", () => {
   it("shows every check of a portal that is fine", async () => {
     const sandbox = await started({ seed: "demo" });
     const { stdout, code } = await doctor({ ...at(sandbox), HUBSPOT_API_VERSION: "2026-09" });
-    expect(code).to.equal(undefined);
+    expect(code).to.equal(0);
     approved("doctor/demo.txt", withoutPort(stdout, sandbox));
   });
 
   it("shows the same as JSON", async () => {
     const sandbox = await started({ seed: "demo" });
-    const { stdout, code } = await doctor({ ...at(sandbox), HUBSPOT_PORTAL_ID: "4242424" }, undefined, true);
-    expect(code).to.equal(undefined);
+    const { stdout, code } = await doctor({ ...at(sandbox), HUBSPOT_PORTAL_ID: "4242424" }, "--json");
+    expect(code).to.equal(0);
     approved("doctor/demo.json", withoutPort(stdout, sandbox));
   });
 
   it("reads the variables of the portal that is named", async () => {
-    const { url, token } = await started({ seed: "demo" });
-    const variables = { HUBSPOT_STAGING_ACCESS_TOKEN: token, HUBSPOT_STAGING_BASE_URL: url };
-    const { stdout, code } = await doctor(variables, "staging");
-    expect(code).to.equal(undefined);
+    const sandbox = await started({ seed: "demo" });
+    const { stdout, code } = await doctor(at(sandbox, "STAGING"), "staging");
+    expect(code).to.equal(0);
     expect(stdout)
       .to.contain("the token in HUBSPOT_STAGING_ACCESS_TOKEN")
       .and.to.contain("set HUBSPOT_STAGING_PORTAL_ID");
@@ -157,19 +143,11 @@ describe("doctor", () => {
   });
 
   it("looks at no snapshot file", async () => {
-    const refused = await doctor({}, "./portal.json").catch((error: unknown) => error);
-    expect(refused).to.be.instanceOf(Trouble);
-    expect(String(refused)).to.equal(
-      "Trouble: doctor looks at a live portal, and ./portal.json is a snapshot file; leave it out, or name a portal such as staging",
-    );
-  });
-
-  it("has examples in its help", () => {
-    let help = "";
-    doctorCommand()
-      .configureOutput({ writeOut: (text) => (help += text) })
-      .outputHelp();
-    for (const said of ["doctor [options] [portal]", "--json", "Exit code:", "Examples:"])
-      expect(help).to.contain(said);
+    expect(await doctor({}, "./portal.json")).to.deep.equal({
+      code: 2,
+      stdout: "",
+      stderr:
+        "error: doctor looks at a live portal, and ./portal.json is a snapshot file; leave it out, or name a portal such as staging\n",
+    });
   });
 });

@@ -83,7 +83,7 @@ describe("an existing portal", function () {
   const generate = ({ stack, env }: Brought): Promise<Run> =>
     start(
       process.execPath,
-      [path.join(repository, "dist/cli/index.js"), "generate", "--out", stack.dir, "--name", "crm"],
+      [path.join(repository, "dist/cli/bin.js"), "generate", "--out", stack.dir, "--name", "crm"],
       stack.dir,
       env,
     ).done;

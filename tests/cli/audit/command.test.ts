@@ -1,66 +1,29 @@
 import { expect } from "chai";
-import { auditCommand } from "../../../cli/audit";
 import { exitCodes } from "../../../cli/trouble";
 import type { Sandbox, StateInput } from "../../../sandbox";
 import { startSandbox } from "../../../sandbox";
 import { approved } from "../../support/approved";
-import { contentOfState } from "../../pure/cli/audit/support";
+import type { Ended, Variables } from "../support/run";
+import { run as runCommand, settingsOf } from "../support/run";
+import { smallPortal } from "../support/smallPortal";
 
-interface Ended {
-  /** What was printed, or the message of what ended the command. */
-  readonly said: string;
-  readonly code: number;
-}
-
-const root = "/crm/v3/limits/associations";
+const records = "/crm/v3/limits/associations/records";
 
 describe("audit", () => {
   let sandbox: Sandbox;
-  let environment: NodeJS.ProcessEnv;
 
   beforeEach(async () => {
-    environment = { ...process.env };
-    sandbox = await startSandbox({ seed: "demo" });
-    for (const name of Object.keys(process.env)) if (name.startsWith("HUBSPOT_")) delete process.env[name];
-    process.env["HUBSPOT_ACCESS_TOKEN"] = sandbox.token;
-    process.env["HUBSPOT_BASE_URL"] = sandbox.url;
+    sandbox = await startSandbox({ seed: "demo", quota: { max: 10_000 } });
   });
 
-  afterEach(async () => {
-    for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
-    Object.assign(process.env, environment);
-    await sandbox.close();
-  });
+  afterEach(() => sandbox.close());
 
-  /** Runs the command as its users do; the exit code is that of the command, not of these tests. */
-  const run = async (...words: ReadonlyArray<string>): Promise<Ended> => {
-    const before = process.exitCode;
-    process.exitCode = undefined;
-    let said = "";
-    const print = (text: string): Promise<void> => {
-      said += text;
-      return Promise.resolve();
-    };
-    const contentOf = () => {
-      const [portal] = sandbox.state().portals;
-      if (portal === undefined) throw new Error("A seed has a portal");
-      return Promise.resolve(contentOfState(portal));
-    };
-    const output = { print, printJson: (value: unknown) => print(`${JSON.stringify(value, undefined, 2)}\n`) };
-    const command = auditCommand(contentOf, output)
-      .exitOverride()
-      .configureOutput({ writeErr: () => undefined, writeOut: () => undefined });
-    try {
-      await command.parseAsync(["node", "audit", ...words]);
-      return { said, code: Number(process.exitCode ?? exitCodes.fine) };
-    } catch (error) {
-      return { said: error instanceof Error ? error.message : String(error), code: exitCodes.trouble };
-    } finally {
-      process.exitCode = before;
-    }
-  };
+  const run = (words: ReadonlyArray<string> = [], more: Variables = {}): Promise<Ended> =>
+    runCommand(["audit", ...words], { env: { ...settingsOf(sandbox), ...more } });
 
   const asked = (): ReadonlyArray<string> => sandbox.requests().map(({ path }) => path);
+  /** What was asked about records; the labels and limits of the portal are read as other commands do. */
+  const askedOfRecords = (): ReadonlyArray<string> => asked().filter((path) => path.startsWith(records));
 
   const suppositions = [
     ...["--if", "contacts/companies=3", "--if", "contacts/companies=2", "--if", "contact/0-2=7"],
@@ -69,43 +32,47 @@ describe("audit", () => {
   ];
 
   it("says of demo what was approved, with what lower limits would violate", async () => {
-    const { said, code } = await run(...suppositions);
-    approved("audit/demo.txt", said);
-    expect(code).to.equal(exitCodes.findings);
+    const { code, stdout, stderr } = await run(suppositions);
+    approved("audit/demo.txt", stdout);
+    expect([code, stderr]).to.deep.equal([exitCodes.findings, ""]);
   });
 
   it("says the same as JSON", async () => {
-    const { said, code } = await run("--json", ...suppositions);
-    approved("audit/demo.json", said);
-    expect(code).to.equal(exitCodes.findings);
+    const { code, stdout, stderr } = await run(["--json", ...suppositions]);
+    approved("audit/demo.json", stdout);
+    expect([code, stderr]).to.deep.equal([exitCodes.findings, ""]);
   });
 
-  it("asks for labels, for object types with records at or near a limit, and for no pair but those that HubSpot reports", async () => {
+  it("asks for object types with records at or near a limit, and for no pair but those that HubSpot reports", async () => {
     await run();
-    expect(asked()).to.have.members([
-      "/account-info/v3/details",
-      `${root}/labels`,
-      `${root}/records/from`,
-      ...["0-1", "0-2", "0-3", "0-53", "0-162", "2-4801"].map((from) => `${root}/records/${from}/to`),
+    expect(asked()).to.include("/crm/v3/limits/associations/labels");
+    expect(askedOfRecords()).to.have.members([
+      `${records}/from`,
+      ...["0-1", "0-2", "0-3", "0-53", "0-162", "2-4801"].map((from) => `${records}/${from}/to`),
       ...["0-1/0-2", "0-2/0-1", "0-2/0-5", "0-3/0-1", "0-3/2-4802", "0-53/0-3", "0-162/0-2", "2-4801/0-2"].map(
-        (pair) => `${root}/records/${pair}`,
+        (pair) => `${records}/${pair}`,
       ),
     ]);
   });
 
   it("asks for a pair of --if once, whether HubSpot reports it or not", async () => {
-    await run("--if", "contacts/companies=3", "--if", "contacts/companies=2", "--if", "deals/tickets=5");
-    expect(asked().filter((path) => path.endsWith("/0-1/0-2"))).to.have.length(1);
-    expect(asked().filter((path) => path.endsWith("/0-3/0-5"))).to.have.length(1);
-    expect(asked()).to.have.length(18);
+    await run(["--if", "contacts/companies=3", "--if", "contacts/companies=2", "--if", "deals/tickets=5"]);
+    expect(askedOfRecords().filter((path) => path.endsWith("/0-1/0-2"))).to.have.length(1);
+    expect(askedOfRecords().filter((path) => path.endsWith("/0-3/0-5"))).to.have.length(1);
+    expect(askedOfRecords()).to.have.length(16);
   });
 
   it("asks under the version that is configured", async () => {
-    process.env["HUBSPOT_API_VERSION"] = "2026-03";
-    await run();
-    expect(asked().filter((path) => !/^\/(account-info|crm\/limits)\/2026-03\//.test(path))).to.deep.equal([]);
+    sandbox.setState({ portals: [smallPortal] });
+    await run([], { HUBSPOT_API_VERSION: "2026-03" });
+    expect(asked()).to.include.members([
+      "/account-info/2026-03/details",
+      `/crm/limits/2026-03/associations/records/from`,
+    ]);
+    expect(asked().filter((path) => !path.includes("/2026-03/"))).to.deep.equal([]);
   });
 
+  // One record is at its limit, another near it, and no limits contradict each other.
   for (const [failOn, code] of [
     [["--fail-on", "none"], exitCodes.fine],
     [["--fail-on", "contradiction"], exitCodes.fine],
@@ -114,25 +81,27 @@ describe("audit", () => {
     [["--fail-on", "contradiction", "--fail-on", "near"], exitCodes.findings],
   ] as const)
     it(`ends ${failOn.join(" ")} with ${code}`, async () => {
-      expect((await run(...failOn)).code).to.equal(code);
+      sandbox.setState({ portals: [smallPortal] });
+      expect((await run(failOn)).code).to.equal(code);
     });
 
   it("finds nothing in a portal without records, labels and limits", async () => {
     sandbox.setState({ portals: [{ portalId: 5, tokens: [sandbox.token] }] });
     expect(await run()).to.deep.equal({
-      said: [
+      stdout: [
         "Portal 5: 0 findings, of which 0 count for the exit code (--fail-on at, contradiction)",
         "",
         "No record and no pair's labels are at or near a limit, and no limits contradict each other.",
         "",
       ].join("\n"),
+      stderr: "",
       code: exitCodes.fine,
     });
   });
 
   const denied = (path: string) => ({
     match: { path },
-    times: 1,
+    times: 1_000,
     fault: {
       status: 403,
       body: { category: "MISSING_SCOPES", errors: [{ context: { requiredGranularScopes: ["crm.objects.x.read"] } }] },
@@ -142,9 +111,10 @@ describe("audit", () => {
 
   it("goes on without what the token may not ask, and says so", async () => {
     sandbox.setState({ portals: [{ portalId: 5, tokens: [sandbox.token] }] } satisfies StateInput);
-    sandbox.faults([denied("/records/from$"), denied("/labels$")]);
-    expect(await run("--if", "contacts/companies=3")).to.deep.equal({
-      said: [
+    sandbox.faults([denied("/records/from$"), denied("/limits/associations/labels$")]);
+    const { stdout, stderr, code } = await run(["--if", "contacts/companies=3"]);
+    expect({ stdout, code }).to.deep.equal({
+      stdout: [
         "Portal 5: 0 findings, of which 0 count for the exit code (--fail-on at, contradiction)",
         "",
         "Nothing was found in what could be read.",
@@ -159,12 +129,13 @@ describe("audit", () => {
       ].join("\n"),
       code: exitCodes.fine,
     });
-    expect(asked()).to.have.length(3);
+    expect(stderr).to.match(/^which pairs have labels is read from \d+ schemas, one request each, because .*\n$/);
+    expect(askedOfRecords()).to.deep.equal([`${records}/from`]);
   });
 
   it("goes on without one object type or one pair that the token may not ask about", async () => {
     sandbox.faults([denied("/records/0-2/to$"), denied("/records/0-1/0-2$")]);
-    const report = JSON.parse((await run("--json")).said);
+    const report = JSON.parse((await run(["--json"])).stdout);
     expect(report.leftOut).to.deep.equal([
       { what: "the records of companies at or near a limit", why },
       { what: "the records of contacts by their companies", why },
@@ -179,6 +150,7 @@ describe("audit", () => {
   });
 
   it("ends with what went wrong where HubSpot cannot answer at all", async () => {
+    sandbox.setState({ portals: [{ ...smallPortal, recordUsage: [] }] });
     sandbox.faults([{ match: { path: "/records/from$" }, times: 1, fault: { status: 400, body: { message: "No." } } }]);
     expect((await run()).code).to.equal(exitCodes.fine);
     sandbox.faults([
@@ -188,10 +160,10 @@ describe("audit", () => {
         fault: { status: 429, body: { policyName: "DAILY", message: "You have reached your daily limit." } },
       },
     ]);
-    const { said, code } = await run();
-    expect(code).to.equal(exitCodes.trouble);
-    expect(said).to.match(
-      /^reading which records are at or near a limit: the portal's daily quota of API calls is spent \(429\)/,
+    const { stdout, stderr, code } = await run();
+    expect([code, stdout]).to.deep.equal([exitCodes.trouble, ""]);
+    expect(stderr).to.match(
+      /^error: reading which records are at or near a limit: the portal's daily quota of API calls is spent \(429\)/,
     );
   });
 
@@ -206,19 +178,16 @@ describe("audit", () => {
     ],
     [
       ["--fail-on", "all"],
-      "error: option '--fail-on <kinds>' argument 'all' is invalid. Write some of at, near, contradiction, or none.",
+      "option '--fail-on <kinds>' argument 'all' is invalid. Write some of at, near, contradiction, or none.",
     ],
-    [
-      ["--fail-on", "none", "--fail-on", "at"],
-      "error: option '--fail-on <kinds>' argument 'at' is invalid. none goes alone.",
-    ],
+    [["--fail-on", "none", "--fail-on", "at"], "option '--fail-on <kinds>' argument 'at' is invalid. none goes alone."],
     [
       ["--if", "contacts=3"],
-      "error: option '--if <limit>' argument 'contacts=3' is invalid. Write a pair and a limit from 1 on, such as contacts/companies=3, or a label of it: \"contacts/companies:Decision maker=1\".",
+      "option '--if <limit>' argument 'contacts=3' is invalid. Write a pair and a limit from 1 on, such as contacts/companies=3, or a label of it: \"contacts/companies:Decision maker=1\".",
     ],
     [
       ["--if", "contacts/companies=0"],
-      "error: option '--if <limit>' argument 'contacts/companies=0' is invalid. Write a pair and a limit from 1 on, such as contacts/companies=3, or a label of it: \"contacts/companies:Decision maker=1\".",
+      "option '--if <limit>' argument 'contacts/companies=0' is invalid. Write a pair and a limit from 1 on, such as contacts/companies=3, or a label of it: \"contacts/companies:Decision maker=1\".",
     ],
     [
       ["--if", "contacts/partners=3"],
@@ -238,6 +207,8 @@ describe("audit", () => {
     ],
   ] as const)
     it(`ends in one line that says what to do: ${words.join(" ")}`, async () => {
-      expect(await run(...words)).to.deep.equal({ said, code: exitCodes.trouble });
+      const { code, stdout, stderr } = await run(words);
+      expect([code, stdout]).to.deep.equal([exitCodes.trouble, ""]);
+      expect(stderr.replace("\n(--help shows what there is)\n", "\n")).to.equal(`error: ${said}\n`);
     });
 });

@@ -1,67 +1,48 @@
 import { expect } from "chai";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { graphCommand } from "../../../cli/graph";
 import { loadLayout } from "../../../cli/graph/svg";
 import type { PortalContent } from "../../../cli/portal/content";
-import type { Selection } from "../../../cli/portal/selection";
-import { everything } from "../../../cli/portal/selection";
+import { snapshotText } from "../../../cli/portal/file";
 import { Trouble } from "../../../cli/trouble";
+import { startSandbox } from "../../../sandbox";
 import { seedContent } from "../../support/seedContent";
-
-interface Ended {
-  readonly printed: string;
-  readonly said: ReadonlyArray<string>;
-  readonly asked: ReadonlyArray<Selection | undefined>;
-}
-
-const run = async (content: PortalContent, ...words: ReadonlyArray<string>): Promise<Ended> => {
-  let printed = "";
-  const said: string[] = [];
-  const asked: Array<Selection | undefined> = [];
-  const contentOf = (_: string | undefined, selection?: Selection): Promise<PortalContent> => {
-    asked.push(selection);
-    return Promise.resolve(content);
-  };
-  const output = {
-    print: (text: string): Promise<void> => {
-      printed += text;
-      return Promise.resolve();
-    },
-    say: (text: string): void => void said.push(text),
-  };
-  const command = graphCommand(contentOf, output)
-    .exitOverride()
-    .configureOutput({ writeErr: () => undefined });
-  await command.parseAsync(["node", "graph", ...words]);
-  return { printed, said, asked };
-};
+import type { Ended } from "../support/run";
+import { run as runCommand, settingsOf } from "../support/run";
 
 describe("graph: the command", () => {
   let demo: PortalContent;
+  let large: PortalContent;
   let folder: string;
 
   before(async () => {
-    demo = await seedContent("demo");
-    folder = await mkdtemp(path.join(tmpdir(), "graph-"));
+    [demo, large] = [await seedContent("demo"), await seedContent("large")];
+    folder = mkdtempSync(path.join(tmpdir(), "graph-"));
   });
 
-  after(() => rm(folder, { recursive: true, force: true }));
+  after(() => rmSync(folder, { recursive: true }));
+
+  /** Draws a saved portal. */
+  const run = (content: PortalContent, ...words: ReadonlyArray<string>): Promise<Ended> => {
+    writeFileSync(path.join(folder, "portal.json"), snapshotText(content));
+    return runCommand(["graph", "portal.json", ...words], { cwd: folder });
+  };
 
   it("prints Mermaid, and says nothing, where nothing else is asked for", async () => {
-    const { printed, said } = await run(demo);
-    expect(printed).to.contain("flowchart TB\n");
-    expect(said).to.deep.equal([]);
+    const { code, stdout, stderr } = await run(demo);
+    expect([code, stderr]).to.deep.equal([0, ""]);
+    expect(stdout).to.contain("flowchart TB\n");
   });
 
   it("the file's name tells the format, unless --format does", async () => {
     const begins = async (file: string, ...more: ReadonlyArray<string>): Promise<string> => {
-      const out = path.join(folder, file);
-      const { printed, said } = await run(demo, "--out", out, ...more);
-      expect(printed).to.equal("");
-      expect(said).to.deep.equal([`wrote portal 4242424 to ${out}: 8 object types, 25 pairs, 40 labels`]);
-      return (await readFile(out, "utf8")).slice(0, 5);
+      expect(await run(demo, "--out", file, ...more)).to.deep.equal({
+        code: 0,
+        stdout: "",
+        stderr: `wrote portal 4242424 to ${file}: 8 object types, 25 pairs, 40 labels\n`,
+      });
+      return readFileSync(path.join(folder, file), "utf8").slice(0, 5);
     };
     expect(await begins("a.svg")).to.equal("<svg ");
     expect(await begins("a.GV")).to.equal("graph");
@@ -69,10 +50,14 @@ describe("graph: the command", () => {
     expect(await begins("b.svg", "--format", "dot")).to.equal("graph");
   });
 
-  it("--object asks for these alone, and shows one that has nothing", async () => {
-    const { printed, said, asked } = await run(demo, "--object", "0-53", "--object", "users");
-    expect(asked).to.deep.equal([{ ...everything, objects: ["invoices", "users"] }]);
-    expect([...printed.matchAll(/^ {2}(\w+)\[/gm)].map(([, id]) => id)).to.deep.equal([
+  it("--object asks a portal for these alone, and shows one that has nothing", async () => {
+    const sandbox = await startSandbox({ seed: "demo", quota: { max: 10_000 } });
+    const words = ["graph", "--object", "0-53", "--object", "users"];
+    const { code, stdout, stderr } = await runCommand(words, { env: settingsOf(sandbox) });
+    const paths = sandbox.requests().map((request) => request.path);
+    await sandbox.close();
+    expect(code).to.equal(0);
+    expect([...stdout.matchAll(/^ {2}(\w+)\[/gm)].map(([, id]) => id)).to.deep.equal([
       "contacts",
       "companies",
       "deals",
@@ -80,34 +65,35 @@ describe("graph: the command", () => {
       "users",
       "custom_contract",
     ]);
-    expect(said).to.deep.equal(["users has no labels and no limits in portal 4242424"]);
+    expect(stderr).to.equal("users has no labels and no limits in portal 4242424\n");
+    const pairs = paths.filter((each) => /\/associations\/v4\/.+\/labels$/.test(each));
+    expect(pairs).not.to.deep.equal([]);
+    for (const pair of pairs) expect(pair).to.contain("invoices");
   });
 
   it("very many labels are counted, and said so; --labels and --no-labels decide without a word", async () => {
-    const large = await seedContent("large");
-    const { printed, said } = await run(large, "--format", "dot");
-    expect(said).to.deep.equal([
-      "1,008 labels are counted, not listed: --labels lists them, --object shows a part of the portal",
-    ]);
-    expect(printed).to.contain(">2 labels<").and.not.to.contain("Reviewer");
-    expect((await run(large, "--format", "dot", "--labels")).printed).to.contain("Reviewer");
+    const { stdout, stderr } = await run(large, "--format", "dot");
+    expect(stderr).to.equal(
+      "1,008 labels are counted, not listed: --labels lists them, --object shows a part of the portal\n",
+    );
+    expect(stdout).to.contain(">2 labels<").and.not.to.contain("Reviewer");
+    expect((await run(large, "--format", "dot", "--labels")).stdout).to.contain("Reviewer");
     const none = await run(demo, "--no-labels");
-    expect(none.printed).not.to.contain("Champion");
-    expect(none.said).to.deep.equal([]);
+    expect(none.stdout).not.to.contain("Champion");
+    expect(none.stderr).to.equal("");
   });
 
   it("says where Mermaid would refuse to draw", async () => {
-    const { said } = await run(await seedContent("large"), "--no-labels");
-    expect(said).to.deep.equal([
-      "This is more than Mermaid draws unless it is set up for it (50,000 characters, 500 lines): --object shows a part, and --format svg draws it all",
-    ]);
+    expect((await run(large, "--no-labels")).stderr).to.equal(
+      "This is more than Mermaid draws unless it is set up for it (50,000 characters, 500 lines): --object shows a part, and --format svg draws it all\n",
+    );
   });
 
   it("says what was left out, a line each", async () => {
     const leftOut = [{ what: "limits of contacts to car", why: "the token lacks\na scope" }];
-    expect((await run({ ...demo, leftOut })).said).to.deep.equal([
-      "left out: limits of contacts to car: the token lacks a scope",
-    ]);
+    expect((await run({ ...demo, leftOut })).stderr).to.equal(
+      "left out: limits of contacts to car: the token lacks a scope\n",
+    );
   });
 
   it("SVG without Graphviz ends with what to install", async () => {
@@ -120,8 +106,10 @@ describe("graph: the command", () => {
   });
 
   it("a file that cannot be written is trouble that names it", async () => {
-    const error: unknown = await run(demo, "--out", folder).catch((thrown: unknown) => thrown);
-    expect(error).to.be.instanceOf(Trouble);
-    expect(String(error)).to.contain(folder);
+    expect(await run(demo, "--out", folder)).to.deep.equal({
+      code: 2,
+      stdout: "",
+      stderr: `error: cannot write ${folder}: it is a folder; name a file\n`,
+    });
   });
 });

@@ -127,7 +127,7 @@ describe("a snapshot file", () => {
 
   const read = (written: string): Promise<PortalContent> => {
     writeFileSync(path, written);
-    return readSnapshot(path);
+    return readSnapshot({ cwd: folder }, path);
   };
 
   /** What is wrong with a file, by the name that the user gave it. */
@@ -227,9 +227,11 @@ describe("a snapshot file", () => {
   });
 
   it("that cannot be read says why", async () => {
-    expect(await trouble(readSnapshot(join(folder, "nowhere.json")))).to.equal(
+    expect(await trouble(readSnapshot({ cwd: "/" }, join(folder, "nowhere.json")))).to.equal(
       "cannot read folder/nowhere.json: there is no such file or folder; check the path",
     );
-    expect(await trouble(readSnapshot(folder))).to.equal("cannot read folder: it is a folder; name a file");
+    expect(await trouble(readSnapshot({ cwd: "/" }, folder))).to.equal(
+      "cannot read folder: it is a folder; name a file",
+    );
   });
 });

@@ -8,7 +8,9 @@ import type { Selection } from "../../../cli/portal/selection";
 import { everything, readPairOption, selectedOf } from "../../../cli/portal/selection";
 import type { PortalInput, Sandbox, SandboxOptions } from "../../../sandbox";
 import { startSandbox } from "../../../sandbox";
+import { commandIo } from "../../support/commandIo";
 import { contentOfState } from "../../support/seedContent";
+import { settingsOf } from "../support/run";
 
 interface Read {
   readonly content: PortalContent;
@@ -43,13 +45,9 @@ describe("reading a portal", () => {
   };
 
   const read = async (sandbox: Sandbox, selection: Selection = everything): Promise<Read> => {
-    const variables: Readonly<Record<string, string>> = {
-      HUBSPOT_ACCESS_TOKEN: sandbox.token,
-      HUBSPOT_BASE_URL: sandbox.url,
-    };
     const before = sandbox.requests().length;
     const told: string[] = [];
-    const live = await openPortal(undefined, (name) => variables[name]);
+    const live = await openPortal(commandIo({ env: settingsOf(sandbox) }), undefined);
     const gathered = await gather(live, selection, { update: () => undefined }, (message) => told.push(message));
     const asked: Record<string, number> = {};
     for (const { path } of sandbox.requests().slice(before)) asked[kindOf(path)] = (asked[kindOf(path)] ?? 0) + 1;

@@ -6,11 +6,12 @@ import * as prettier from "prettier";
 import { importFile } from "../../../cli/generate/importFile";
 import { plan } from "../../../cli/generate/plan";
 import { programText } from "../../../cli/generate/program";
-import { contentFrom } from "../../../cli/portal";
+import { contentOf } from "../../../cli/portal";
 import type { PortalContent } from "../../../cli/portal/content";
 import { renderFailure } from "../../../provider/failure";
 import type { PortalInput, Sandbox } from "../../../sandbox";
 import { anyPortal, elsewhere } from "../../support/anyPortal";
+import { commandIo } from "../../support/commandIo";
 import { openSandbox } from "../../support/sandbox";
 import { asJson, newProcess } from "../../support/provider/process";
 import { declaredBy, kindOf, resourceOf, withoutProvider } from "../support/generated";
@@ -58,11 +59,8 @@ describe("generate, for any portal", function () {
 
   const read = (): Promise<PortalContent> => {
     const token = sandbox.state().portals[0]?.tokens[0]?.token;
-    const variables: Readonly<Record<string, string | undefined>> = {
-      HUBSPOT_ACCESS_TOKEN: token,
-      HUBSPOT_BASE_URL: sandbox.url,
-    };
-    return contentFrom((name) => variables[name])(undefined);
+    const env = { HUBSPOT_ACCESS_TOKEN: token, HUBSPOT_BASE_URL: sandbox.url };
+    return contentOf(commandIo({ env }))(undefined);
   };
 
   const standing = (): unknown => {

@@ -16,7 +16,7 @@ describe("writing a project", () => {
   afterEach(() => rm(path.dirname(folder), { recursive: true }));
 
   const write = (what: Readonly<Record<string, string>>, force = false): Promise<Written> =>
-    writeProject(folder, what, ["index.ts", "import.json"], force);
+    writeProject({ cwd: "/" }, folder, what, ["index.ts", "import.json"], force);
   const put = (name: string, text: string): Promise<void> => writeFile(path.join(folder, name), text);
   const text = (name: string): Promise<string> => readFile(path.join(folder, name), "utf8");
   const refusal = async (writing: Promise<unknown>): Promise<string> =>
