@@ -1,11 +1,12 @@
 /** From any model to any other, on a portal that enforces HubSpot's rules at every request: what stands is the second. */
 import { expect } from "chai";
 import fc from "fast-check";
-import type { Sandbox, SwitchesInput } from "../../../sandbox";
-import { startSandbox } from "../../../sandbox";
+import type { DirectSandbox, SwitchesInput } from "../../../sandbox";
+import { createSandbox } from "../../../sandbox";
 import type { MadeLabel, ModelAssociation, ModelLabel } from "../../../sdk";
 import { expand } from "../../../sdk/associationModel/expand";
 import { newProcess } from "../../support/provider/process";
+import { runs } from "../../support/seeds";
 import type { Expanded } from "../support/modelEngine";
 import { newModelStack } from "../support/modelEngine";
 
@@ -187,7 +188,7 @@ const primaries = new Map([
   ["HUBSPOT_DEFINED 6", "Primary"],
 ]);
 
-const shown = (sandbox: Sandbox): ReadonlyArray<string> => {
+const shown = (sandbox: DirectSandbox): ReadonlyArray<string> => {
   const [state] = sandbox.state().portals;
   if (state === undefined) throw new Error("the sandbox has no portal");
   const textOf = (category: string, typeId: number): string => {
@@ -207,11 +208,10 @@ const shown = (sandbox: Sandbox): ReadonlyArray<string> => {
 };
 
 describe("a model that follows another", () => {
-  let sandbox: Sandbox;
-  before(async () => {
-    sandbox = await startSandbox({ portals: [portal], quota: { max: 10_000_000 } });
+  let sandbox: DirectSandbox;
+  before(() => {
+    sandbox = createSandbox({ portals: [portal], quota: { max: 10_000_000 } });
   });
-  after(() => sandbox.close());
 
   it("leaves the portal as it says itself, with no request refused on the way", async () => {
     await fc.assert(
@@ -237,7 +237,7 @@ describe("a model that follows another", () => {
         await stack.up(newProcess(sandbox), { labels: [], configurations: [] });
         expect(shown(sandbox)).to.deep.equal([]);
       }),
-      { numRuns: Number(process.env["PULUMI_HUBSPOT_ASSOCIATIONS_MODEL_RUNS"] ?? 100) },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -1,9 +1,12 @@
 /** What people, programs and portals do to a stack, as commands of fast-check: what each needs, does, and must leave. */
 import fc from "fast-check";
-import type { Configuration } from "../../../provider/configuration";
 import { hasType } from "../../../provider/associationType";
-import type { Sandbox } from "../../../sandbox";
+import type { DirectSandbox } from "../../../sandbox";
+import type { Process } from "../../support/provider/process";
 import { newProcess } from "../../support/provider/process";
+import { testRuntime } from "../../support/provider/runtime";
+import type { VirtualTime } from "../../support/provider/time";
+import { wireTo } from "../../support/provider/wire";
 import type { Held, Pace, Run, State, Step } from "./engine";
 import type { Life, Played, Standing } from "./life";
 import {
@@ -32,7 +35,7 @@ import {
   showWriting,
 } from "./stack";
 import type { Trouble } from "./trouble";
-import { faultsOf, silence, timeoutSeconds, troubles } from "./trouble";
+import { faultsOf, silence, troubles } from "./trouble";
 
 /** How often what was done. */
 export interface Counts {
@@ -45,7 +48,10 @@ export interface Counts {
 
 /** What commands work on. */
 export interface Lab {
-  readonly sandbox: Sandbox;
+  readonly sandbox: DirectSandbox;
+  readonly time: VirtualTime;
+  /** How long requests and answers are on their way, one after another, and then from the beginning. */
+  readonly journeys: ReadonlyArray<number>;
   readonly counts: Counts;
 }
 
@@ -60,9 +66,16 @@ export interface Manner {
 
 const calmly: Manner = { order: [], paces: ["atOnce"], trouble: { _tag: "None" } };
 
+/** A process of the provider, in the lab's time and on its network. */
+const processOf = ({ sandbox, time, journeys }: Lab): Process => {
+  let next = 0;
+  const journey = (): number => journeys[next++ % journeys.length] ?? 0;
+  return newProcess(sandbox, {}, testRuntime(undefined, time), wireTo(sandbox, time, journey));
+};
+
 /** A run of the engine with a process that nothing happens to. */
-const runOf = (sandbox: Sandbox, more: Partial<Configuration> = {}): Run => ({
-  resource: newProcess(sandbox, more).resource,
+const runOf = (lab: Lab): Run => ({
+  resource: processOf(lab).resource,
   ended: () => true,
   isAlive: () => true,
   paces: calmly.paces,
@@ -106,7 +119,7 @@ const play = async (life: Life, lab: Lab, program: Program, { order, paces, trou
     return reaches;
   };
   sandbox.faults(faultsOf(trouble));
-  const { resource } = newProcess(sandbox, { requestTimeoutSeconds: timeoutSeconds(trouble) });
+  const { resource } = processOf(lab);
   const registered = inOrder(program, order).map(([name, declared]) => ({ name, inputs: inputsOf(declared) }));
   const reasons = await engine.up({ resource, ended, isAlive, paces }, registered);
   const wasKilled = !isAlive();
@@ -158,9 +171,10 @@ const isFailedDeleteOf = ({ kind, failed, old }: Step, { of }: Place): boolean =
 /** An up that nothing happens to and that writes nothing, and what it did. */
 const expectNothingWritten = async (
   { engine }: Life,
-  { sandbox }: Lab,
+  lab: Lab,
   program: Program,
 ): Promise<{ readonly steps: ReadonlyArray<Step>; readonly requests: ReadonlyArray<string> }> => {
+  const { sandbox } = lab;
   const since = sandbox.requests().length;
   const steps: Step[] = [];
   const ended = (step: Step): boolean => {
@@ -168,7 +182,7 @@ const expectNothingWritten = async (
     return true;
   };
   const registered = [...program].map(([name, declared]) => ({ name, inputs: inputsOf(declared) }));
-  const reasons = await engine.up({ ...runOf(sandbox), ended }, registered);
+  const reasons = await engine.up({ ...runOf(lab), ended }, registered);
   const all = sandbox.requests(since);
   const writes = all.filter(({ method }) => method !== "GET").map(({ path }) => path);
   const told = [...reasons, ...steps.filter(({ kind }) => kind !== "update").map(showStep), ...writes];
@@ -200,7 +214,7 @@ const isNamedAnew = (program: Program, { name, inputs }: Held): boolean => {
 /** A refresh without faults: the state tells the truth afterwards, and nothing was written. */
 const refresh = async (life: Life, lab: Lab): Promise<void> => {
   const before = standing(lab);
-  const reasons = await life.engine.refresh(runOf(lab.sandbox));
+  const reasons = await life.engine.refresh(runOf(lab));
   if (reasons.length > 0) throw new Error(`a refresh without faults failed: ${reasons.join("\n")}`);
   const changed = places.filter(({ key }) => standing(lab).get(key) !== before.get(key));
   if (changed.length > 0) throw new Error(`a refresh changed ${changed.map(({ key }) => key).join(", ")}`);
