@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { createSandbox } from "../../../sandbox";
 import type { Counts } from "../support/commands";
 import { end, lives } from "../support/commands";
-import { newEngine } from "../support/engine";
+import { newEngine } from "../../support/engine/engine";
 import { newLife, standingOn } from "../support/life";
 import { holdsTheRule } from "../../support/pairs";
 import { virtualTime } from "../../support/provider/time";
