@@ -13,6 +13,7 @@ import { readConfiguration } from "./configuration";
 import { debugLines } from "./engineLog";
 import type { Failure } from "./failure";
 import { renderFailure } from "./failure";
+import type { Wire } from "./hubspot/send";
 import { resolve } from "./limits/selector";
 import type { Asked, ReadArguments } from "./lookupArguments";
 import { readPair, readTyped } from "./lookupArguments";
@@ -48,13 +49,13 @@ export const newLookups = (warn: (message: string) => Task<void>): Lookups =>
   lookupsIn(inProgram(warn), (name) => process.env[name]);
 
 /** The same in any surroundings. */
-export const lookupsIn = (surroundings: Runtime, environment: Lookup): Lookups => {
+export const lookupsIn = (surroundings: Runtime, environment: Lookup, wire?: Wire): Lookups => {
   const runtime: Runtime = { ...surroundings, warn: saidOnce(surroundings.warn) };
   const contexts = new Map<string, Context>();
 
   const contextOf = (configuration: Configuration): Context => {
     const key = digest(configuration);
-    const context = contexts.get(key) ?? newContext(configuration, userAgent, runtime);
+    const context = contexts.get(key) ?? newContext(configuration, userAgent, runtime, wire);
     contexts.set(key, context);
     return context;
   };

@@ -27,7 +27,7 @@ import type { Quota } from "./hubspot/quota";
 import { meter } from "./hubspot/quota";
 import { limited } from "./hubspot/rate";
 import { retried } from "./hubspot/retry";
-import type { Send } from "./hubspot/send";
+import type { Send, Wire } from "./hubspot/send";
 import type { Tracking } from "./hubspot/tracking";
 import type { Confirmation } from "./hubspot/snapshot";
 import { snapshot } from "./hubspot/snapshot";
@@ -121,17 +121,17 @@ const impatient = (hubspot: HubSpot): HubSpot => {
   };
 };
 
-/** Wires one identity to the real HubSpot. */
+/** Wires one identity to HubSpot, by HTTP unless it is told another wire. */
 export const openPortal = (
   configuration: Configuration,
   identity: Identity,
   userAgent: string,
   runtime: Runtime,
+  wire: Wire = transport({ baseUrl: identity.baseUrl, userAgent }),
 ): Portal => {
   const { apiVersion, requestsPerTenSeconds, requestTimeoutSeconds } = configuration;
   const today = day(runtime.date);
   const tokens = accessTokens(identity.credentials, runtime);
-  const wire = transport({ baseUrl: identity.baseUrl, userAgent });
   const unlessSpent = spent(runtime);
   const limiter = limited(runtime, requestsPerTenSeconds);
   const classify = classified(() => ({ date: runtime.date(), endOfDay: today.end() }));

@@ -9,6 +9,7 @@ import { newClaims } from "./claims";
 import type { Configuration } from "./configuration";
 import { secretsOf } from "./credentials";
 import type { Failure } from "./failure";
+import type { Wire } from "./hubspot/send";
 import type { Confirmed, Portal } from "./portal";
 import { openPortal } from "./portal";
 import type { Runtime } from "./runtime";
@@ -56,11 +57,11 @@ export const contextOf = (
 };
 
 /** A context of its own, as a new process has one. */
-export const newContext = (configuration: Configuration, userAgent: string, runtime: Runtime): Context => {
+export const newContext = (configuration: Configuration, userAgent: string, runtime: Runtime, wire?: Wire): Context => {
   const portal = pipe(
     configuration.identity,
     E.fromOption((): Failure => ({ _tag: "MissingCredentials", source: configuration.source })),
-    E.map((identity) => openPortal(configuration, identity, userAgent, runtime)),
+    E.map((identity) => openPortal(configuration, identity, userAgent, runtime, wire)),
   );
   return {
     portalId: configuration.portalId,

@@ -4,6 +4,9 @@ import { performance } from "node:perf_hooks";
 import { answer, bearerOf } from "./answer";
 import type { Control, UntypedControl } from "./control";
 import { answerControl } from "./control";
+import type { Backend } from "./course";
+import type { DirectConnection, DirectRequest, Outcome } from "./direct";
+import { handleDirectly } from "./direct";
 import { createFaults } from "./faults";
 import { createJournal } from "./journal";
 import type { Credential } from "./model";
@@ -16,6 +19,7 @@ import { createSandboxServer } from "./server";
 import { createStore } from "./store";
 
 export type { Control } from "./control";
+export type { DirectConnection, DirectRequest, Outcome } from "./direct";
 export type { DelayFault, DripFault, Fault, FaultRule, HugeFault, StatusFault } from "./faults";
 export { hostileAnswers } from "./hostileAnswers";
 export type { JournalEntry } from "./journal";
@@ -42,10 +46,8 @@ export type { QuotaOptions, WindowPolicy } from "./rate";
 export { plans } from "./readState";
 export type { SandboxSwitches, SwitchesInput } from "./switches";
 
-/** A running sandbox. Its control functions do in this process what `/__sandbox/…` does over HTTP. */
-export interface Sandbox extends Control {
-  /** Such as `http://127.0.0.1:8787`, without a slash at its end. */
-  readonly url: string;
+/** A sandbox in this process. Its control functions do what `/__sandbox/…` does over HTTP. */
+export interface DirectSandbox extends Control {
   /** The first portal at the start. */
   readonly portalId: number;
   /** A token of the first portal at the start. */
@@ -55,6 +57,14 @@ export interface Sandbox extends Control {
    * access tokens that OAuth gave out: what a test looks for where none of them should be.
    */
   credentials(): ReadonlyArray<Credential>;
+  /** Handles a request without a socket, faults and `/__sandbox/…` included, and tells what becomes of it. Never rejects. */
+  handle(request: DirectRequest, connection?: DirectConnection): Promise<Outcome>;
+}
+
+/** A sandbox that listens. */
+export interface Sandbox extends DirectSandbox {
+  /** Such as `http://127.0.0.1:8787`, without a slash at its end. */
+  readonly url: string;
   /** Stops at once, open and hanging requests included. */
   close(): Promise<void>;
 }
@@ -67,6 +77,66 @@ const listen = (server: Server, port: number): Promise<number> =>
       resolve(typeof address === "object" && address !== null ? address.port : port);
     });
   });
+
+interface Made {
+  readonly backend: Backend;
+  readonly sandbox: DirectSandbox;
+}
+
+const make = (options: SandboxOptions): Made => {
+  const { state, portalId, token } = startOf(options);
+  const readState = stateReader(options);
+  const { clock = () => performance.now(), quota, dailyQuota, accessTokenMilliseconds } = options;
+  const store = createStore(state, options.data, clock);
+  const journal = createJournal(clock);
+  const faults = createFaults();
+
+  const control: UntypedControl = {
+    requests: (since = 0) => journal.entries(since),
+    state: store.state,
+    setState: (document) => store.replace(orThrow(readState(document), "The state is wrong")),
+    faults: (rules) => faults.replace(orThrow(readFaults(rules), "The faults are wrong")),
+    reset: () => {
+      store.reset();
+      faults.replace([]);
+      journal.clear();
+    },
+  };
+  const surroundings: Surroundings = {
+    clock,
+    accessTokenMilliseconds,
+    quota: (plan, issuedByOAuth) => quotaOf(plan, issuedByOAuth, quota, dailyQuota),
+  };
+  const backend: Backend = {
+    answer: (request) => answer(store, surroundings, request),
+    portalOf: (request) => bearerOf(store, request)?.portal.portalId,
+    control: (method, url, body) => answerControl(control, method, url, body),
+    faults,
+    journal,
+    clock,
+  };
+  return {
+    backend,
+    sandbox: { ...control, portalId, token, credentials: store.credentials, handle: handleDirectly(backend) },
+  };
+};
+
+/**
+ * Makes a sandbox without a server, which is asked by `handle` alone. Throws an `Error` that says what is wrong with the
+ * options.
+ *
+ * @example
+ * ```ts
+ * const sandbox = createSandbox({ portals: [{ portalId: 111 }] });
+ * const outcome = await sandbox.handle({
+ *   method: "GET",
+ *   path: "/crm/associations/v4/definitions/configurations/all",
+ *   authorization: `Bearer ${sandbox.token}`,
+ * });
+ * console.log(outcome); // {_tag: "Answered", status: 200, headers: {…}, body: '{"results":[]}', milliseconds: 0}
+ * ```
+ */
+export const createSandbox = (options: Omit<SandboxOptions, "port"> = {}): DirectSandbox => make(options).sandbox;
 
 /**
  * Starts a sandbox on loopback. Rejects with an `Error` that says what is wrong with the options, and with Node's own
@@ -90,43 +160,12 @@ const listen = (server: Server, port: number): Promise<number> =>
  * ```
  */
 export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
-  const { state, portalId, token } = startOf(options);
-  const readState = stateReader(options);
-  const { clock = () => performance.now(), quota, dailyQuota, accessTokenMilliseconds } = options;
-  const store = createStore(state, options.data, clock);
-  const journal = createJournal();
-  const faults = createFaults();
-
-  const control: UntypedControl = {
-    requests: (since = 0) => journal.entries(since),
-    state: store.state,
-    setState: (document) => store.replace(orThrow(readState(document), "The state is wrong")),
-    faults: (rules) => faults.replace(orThrow(readFaults(rules), "The faults are wrong")),
-    reset: () => {
-      store.reset();
-      faults.replace([]);
-      journal.clear();
-    },
-  };
-  const surroundings: Surroundings = {
-    clock,
-    accessTokenMilliseconds,
-    quota: (plan, issuedByOAuth) => quotaOf(plan, issuedByOAuth, quota, dailyQuota),
-  };
-  const server = createSandboxServer({
-    answer: (request) => answer(store, surroundings, request),
-    portalOf: (request) => bearerOf(store, request)?.portal.portalId,
-    control: (method, url, body) => answerControl(control, method, url, body),
-    faults,
-    journal,
-  });
+  const { backend, sandbox } = make(options);
+  const server = createSandboxServer(backend);
   const port = await listen(server, options.port ?? 0);
   return {
-    ...control,
+    ...sandbox,
     url: `http://127.0.0.1:${port}`,
-    portalId,
-    token,
-    credentials: store.credentials,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

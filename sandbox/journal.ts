@@ -1,5 +1,4 @@
 /** What was asked of a sandbox, so that a test can count and compare it. Credentials never get here. */
-import { performance } from "node:perf_hooks";
 import type { HubSpotRequest } from "./request";
 
 /** One request to a HubSpot path. */
@@ -58,15 +57,16 @@ const withoutCredentials = ({
   return { method, path, ...(body === "" || isForm(contentType) ? {} : { requestBody: parsed(body) }) };
 };
 
-export const createJournal = (): Journal => {
-  const start = performance.now();
+/** @param clock milliseconds, from any point in time */
+export const createJournal = (clock: () => number): Journal => {
+  const start = clock();
   let notes: Array<{ entry: JournalEntry }> = [];
   return {
     begin: (request) => {
       const note: { entry: JournalEntry } = {
         entry: {
           n: notes.length + 1,
-          at: performance.now() - start,
+          at: clock() - start,
           ...withoutCredentials(request),
           status: null,
           milliseconds: null,

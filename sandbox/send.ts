@@ -2,38 +2,15 @@
 import type { ServerResponse } from "node:http";
 import { pipeline, Readable } from "node:stream";
 import { createGzip } from "node:zlib";
+import { encode, json } from "./encode";
 import type { DripFault, HugeFault } from "./faults";
 import { hugeAnswer } from "./hugeAnswer";
 import type { Reply } from "./reply";
 
-const json = "application/json;charset=utf-8";
-
-const isJson = (body: string): boolean => {
-  try {
-    JSON.parse(body);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-/** The bytes of a reply: a text goes as it is where it is marked as raw, all else as JSON. */
-const encode = ({ body }: Reply, raw: boolean): Buffer => {
-  if (body === undefined) return Buffer.alloc(0);
-  return Buffer.from(raw && typeof body === "string" ? body : JSON.stringify(body));
-};
-
-const contentType = (bytes: Buffer, raw: boolean): string =>
-  raw && !isJson(bytes.toString("utf8")) ? "text/html;charset=utf-8" : json;
-
 /** Sends the head of a reply, and gives the bytes of its body. */
 const sendHead = (response: ServerResponse, reply: Reply, raw: boolean): Buffer => {
-  const bytes = encode(reply, raw);
-  response.writeHead(reply.status, {
-    ...(bytes.length > 0 ? { "content-type": contentType(bytes, raw) } : {}),
-    ...(reply.status === 204 ? {} : { "content-length": String(bytes.length) }),
-    ...reply.headers,
-  });
+  const { status, headers, bytes } = encode(reply, raw);
+  response.writeHead(status, headers);
   return bytes;
 };
 

@@ -1,26 +1,14 @@
 /** The HTTP server of a sandbox, on loopback only: reads requests, plays faults, sends replies, keeps the journal. */
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createServer } from "node:http";
-import { performance } from "node:perf_hooks";
 import type { Arrival, Connections } from "./connections";
 import { createConnections } from "./connections";
 import { controlRoot } from "./control";
-import type { Faults } from "./faults";
-import { nameOf } from "./faults";
-import type { Journal } from "./journal";
+import type { Backend } from "./course";
+import { take } from "./course";
 import type { Reply } from "./reply";
-import type { Answered, HubSpotRequest } from "./request";
+import type { HubSpotRequest } from "./request";
 import { drip, send, sendHuge } from "./send";
-
-/** What stands behind the server. */
-export interface Backend {
-  readonly answer: (request: HubSpotRequest) => Answered;
-  /** The portal that a request's token opens. */
-  readonly portalOf: (request: HubSpotRequest) => number | undefined;
-  readonly control: (method: string, url: URL, body: string) => Reply;
-  readonly faults: Faults;
-  readonly journal: Journal;
-}
 
 const bodyOf = async (request: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];
@@ -28,68 +16,39 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
   return Buffer.concat(chunks).toString("utf8");
 };
 
-const serveHubSpot = (
-  backend: Backend,
-  request: HubSpotRequest,
-  { keptAlive, underWay }: Arrival,
-  response: ServerResponse,
-): void => {
-  const arrived = performance.now();
-  const { method, path } = request;
-  const note = backend.journal.begin(request);
-  const fault = backend.faults.take({
-    method,
-    path,
-    portalId: backend.portalOf(request),
-    underWay: underWay(),
-    keptAlive,
-  });
-  if (fault !== undefined) note({ fault: nameOf(fault) });
-
-  const done = (status: number | null): void => note({ status, milliseconds: performance.now() - arrived });
+/** Puts on a connection what becomes of a request. */
+const serveHubSpot = (backend: Backend, request: HubSpotRequest, arrival: Arrival, response: ServerResponse): void => {
+  const { course, began, over } = take(backend, request, arrival);
   const sendAndNote = (reply: Reply, how: "whole" | "truncated" | "raw"): void => {
-    done(reply.status);
+    over(reply.status);
     send(response, reply, how);
   };
   /** Notes an answer that takes its time: its status at once, the milliseconds when it is over. */
   const noteUntilClosed = (status: number): void => {
-    note({ status });
-    response.once("close", () => done(status));
+    began(status);
+    response.once("close", () => over(status));
   };
-  const reset = (): void => {
-    done(null);
-    response.socket?.resetAndDestroy();
-  };
-  const answered = (): Reply => {
-    const { reply, ...portal } = backend.answer(request);
-    note(portal);
-    return reply;
-  };
-
-  if (fault === undefined) return sendAndNote(answered(), "whole");
-  if (fault === "hang") return;
-  if (fault === "reset") return reset();
-  if (fault === "stale") {
-    done(null);
-    return void response.socket?.destroy();
+  switch (course._tag) {
+    case "Reply":
+      return sendAndNote(course.reply, course.how);
+    case "Late": {
+      const timer = setTimeout(() => sendAndNote(course.reply, "whole"), course.milliseconds);
+      return void response.once("close", () => clearTimeout(timer));
+    }
+    case "Drops":
+      noteUntilClosed(course.reply.status);
+      return drip(response, course.reply, course.drip);
+    case "Huge":
+      noteUntilClosed(200);
+      return sendHuge(response, course.fault);
+    case "NoAnswer":
+      over(null);
+      if (course.by === "reset") response.socket?.resetAndDestroy();
+      else response.socket?.destroy();
+      return;
+    case "Silence":
+      return;
   }
-  if (fault === "truncate") return sendAndNote(answered(), "truncated");
-  if (fault === "applied-then-reset") {
-    answered();
-    return reset();
-  }
-  if ("status" in fault) return sendAndNote(fault, "raw");
-  if ("huge" in fault) {
-    noteUntilClosed(200);
-    return sendHuge(response, fault);
-  }
-  const reply = answered();
-  if ("drip" in fault) {
-    noteUntilClosed(reply.status);
-    return drip(response, reply, fault.drip);
-  }
-  const timer = setTimeout(() => sendAndNote(reply, "whole"), fault.delay);
-  response.once("close", () => clearTimeout(timer));
 };
 
 const serve = async (

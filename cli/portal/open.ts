@@ -22,7 +22,6 @@ import { tokenVariable } from "./argument";
 
 /** A portal that is known to be the one that is meant. */
 export interface LivePortal {
-  readonly configuration: Configuration;
   readonly confirmed: Confirmed;
   /** Runs a call; what goes wrong is trouble for the whole command. */
   readonly ask: <A>(call: TaskEither<HubSpotError, A>) => Promise<A>;
@@ -75,16 +74,17 @@ export const portalOf = (io: Io, configuration: Configuration): E.Either<Failure
  * Opens a portal; asks once whose token it is.
  * @param portal what the names of its environment variables have besides, such as `STAGING`
  */
-export const openPortal = async (io: Io, portal: string | undefined): Promise<LivePortal> => {
-  const configuration = configurationOf(io, portal);
-  const opened = portalOf(io, configuration);
+export const openPortal = async (io: Io, portal: string | undefined): Promise<LivePortal> =>
+  liveOf(portalOf(io, configurationOf(io, portal)), portal);
+
+/** A portal that a configuration leads to, confirmed. */
+export const liveOf = async (opened: E.Either<Failure, Portal>, portal?: string): Promise<LivePortal> => {
   if (E.isLeft(opened)) throw describe(opened.left, portal);
   const confirmed = await opened.right.confirmed(O.none)();
   if (E.isLeft(confirmed)) throw describe(confirmed.left, portal);
   const { origin } = opened.right.identity;
   const trouble = (error: HubSpotError): Trouble => oneLine([renderHubSpotError(error, origin)]);
   return {
-    configuration,
     confirmed: confirmed.right,
     ask: async (call) => {
       const answer = await call();

@@ -25,3 +25,6 @@ export interface Reply {
 }
 
 export type Send = (request: Request) => TaskEither<HubSpotError, Reply>;
+
+/** The way to a portal, given the time that a whole request may take. */
+export type Wire = (timeoutMs: number) => Send;

@@ -7,7 +7,7 @@ import fetch, { FetchError } from "node-fetch";
 import type { RequestInit } from "node-fetch";
 import { withoutSecrets } from "../secret";
 import type { Call, HubSpotError, UnreachableBecause } from "./error";
-import type { Reply, Request, Send } from "./send";
+import type { Reply, Request, Wire } from "./send";
 
 /** No limits API answer comes near this; a thousand limits are some 150 kB. */
 const maxBytes = 16 * 1024 * 1024;
@@ -48,7 +48,7 @@ const bodyOf = ({ json, form }: Request): { readonly type: string; readonly text
 };
 
 /** One connection pool; `timeoutMs` bounds the whole request, its body included. */
-export const transport = ({ baseUrl, userAgent }: Transport): ((timeoutMs: number) => Send) => {
+export const transport = ({ baseUrl, userAgent }: Transport): Wire => {
   const pool = baseUrl.startsWith("https:")
     ? new https.Agent({ keepAlive: true })
     : new http.Agent({ keepAlive: true });

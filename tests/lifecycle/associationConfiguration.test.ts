@@ -4,8 +4,8 @@ import * as O from "fp-ts/Option";
 import type { TaskEither } from "fp-ts/TaskEither";
 import { renderFailure } from "../../provider/failure";
 import type { Interrupted, Properties, Saved } from "../../provider/lifecycle/resource";
-import type { Sandbox, StandingLimit, SwitchesInput } from "../../sandbox";
-import { startSandbox } from "../../sandbox";
+import type { DirectSandbox, StandingLimit, SwitchesInput } from "../../sandbox";
+import { createSandbox } from "../../sandbox";
 import { asJson, newProcess } from "../support/provider/process";
 
 const pair = { from: "contacts", to: "companies" };
@@ -26,11 +26,10 @@ const inputs = (limits: unknown, more: Properties = {}): Properties => ({
 });
 
 describe("the life of an AssociationConfiguration", () => {
-  let sandbox: Sandbox;
-  before(async () => {
-    sandbox = await startSandbox({ portals: [{ portalId: 111 }], quota: { max: 1_000_000 } });
+  let sandbox: DirectSandbox;
+  before(() => {
+    sandbox = createSandbox({ portals: [{ portalId: 111 }], quota: { max: 1_000_000 } });
   });
-  after(() => sandbox.close());
 
   const found = (limits: ReadonlyArray<StandingLimit>, switches: SwitchesInput = {}): void => {
     sandbox.reset();

@@ -4,8 +4,8 @@ import * as O from "fp-ts/Option";
 import { renderFailure } from "../../provider/failure";
 import type { Found, Interrupted, Properties, Saved } from "../../provider/lifecycle/resource";
 import { UNKNOWN } from "../../provider/unknown";
-import type { PortalInput, Sandbox, SwitchesInput } from "../../sandbox";
-import { startSandbox } from "../../sandbox";
+import type { PortalInput, DirectSandbox, SwitchesInput } from "../../sandbox";
+import { createSandbox } from "../../sandbox";
 import type { Process } from "../support/provider/process";
 import { asJson, newProcess } from "../support/provider/process";
 
@@ -32,11 +32,10 @@ const wentWrong = (result: E.Either<Interrupted, Saved>): ReadonlyArray<string> 
   E.isLeft(result) ? renderFailure(result.left.failure) : ["it went well"];
 
 describe("the life of a label", () => {
-  let sandbox: Sandbox;
-  before(async () => {
-    sandbox = await startSandbox({ portals: [{ portalId: 111 }], quota: { max: 1_000_000 } });
+  let sandbox: DirectSandbox;
+  before(() => {
+    sandbox = createSandbox({ portals: [{ portalId: 111 }], quota: { max: 1_000_000 } });
   });
-  after(() => sandbox.close());
 
   const begin = (portal: Partial<PortalInput> = {}, switches: SwitchesInput = {}): Process => {
     sandbox.reset();

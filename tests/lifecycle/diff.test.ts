@@ -6,7 +6,7 @@ import type { Properties } from "../../provider/lifecycle/resource";
 import { UNKNOWN } from "../../provider/unknown";
 import { newProcess } from "../support/provider/process";
 
-const nowhere = { url: "http://127.0.0.1:1", token: "none" };
+const nobody = { token: "none", handle: () => Promise.reject(new Error("a diff asks nobody")) };
 const own = { category: "HUBSPOT_DEFINED", typeId: 279 };
 const label = { category: "USER_DEFINED", typeId: 36 };
 const limit = (type: typeof own, maxToObjectIds: number) => ({ ...type, maxToObjectIds });
@@ -23,7 +23,7 @@ const inputs = (limits: unknown, more: Properties = {}): Properties => ({
 describe("a diff", () => {
   const olds = { ...inputs([limit(own, 5)]), resolved: [own], results: [], others: [], previous: [], portalId: 111 };
   const diff = (news: Properties, more: Properties = {}, portalId: O.Option<number> = O.none) =>
-    newProcess(nowhere, { portalId }).resource.diff("contacts/companies", { ...olds, ...more }, news);
+    newProcess(nobody, { portalId }).resource.diff("contacts/companies", { ...olds, ...more }, news);
   const same = { changes: false, replaces: [] };
   const changed = { changes: true, replaces: [] };
 

@@ -2,8 +2,8 @@ import { expect } from "chai";
 import * as O from "fp-ts/Option";
 import type { Properties } from "../../provider/lifecycle/resource";
 import { UNKNOWN } from "../../provider/unknown";
-import type { FaultRule, PortalInput, Sandbox } from "../../sandbox";
-import { startSandbox } from "../../sandbox";
+import type { FaultRule, PortalInput, DirectSandbox } from "../../sandbox";
+import { createSandbox } from "../../sandbox";
 import type { Process } from "../support/provider/process";
 import { newProcess } from "../support/provider/process";
 
@@ -36,11 +36,10 @@ const standing: Partial<PortalInput> = {
 };
 
 describe("a look at the portal", () => {
-  let sandbox: Sandbox;
-  before(async () => {
-    sandbox = await startSandbox({ portals: [{ portalId: 111 }], quota: { max: 1_000_000 } });
+  let sandbox: DirectSandbox;
+  before(() => {
+    sandbox = createSandbox({ portals: [{ portalId: 111 }], quota: { max: 1_000_000 } });
   });
-  after(() => sandbox.close());
 
   interface Seen {
     readonly failures: ReadonlyArray<string>;

@@ -5,10 +5,10 @@ import type { Lookups } from "../../provider/lookups";
 import { lookupsIn } from "../../provider/lookups";
 import type { Lookup } from "../../provider/source";
 import { UNKNOWN } from "../../provider/unknown";
-import type { Sandbox } from "../../sandbox";
-import { startSandbox } from "../../sandbox";
+import { createSandbox } from "../../sandbox";
 import type { TestRuntime } from "../support/provider/runtime";
 import { testRuntime } from "../support/provider/runtime";
+import { wireTo } from "../support/provider/wire";
 
 const pair = { fromObjectType: "contacts", toObjectType: "companies" };
 const champion = { ...pair, label: "Champion" };
@@ -24,21 +24,20 @@ const labels = [
 ];
 
 describe("lookups in a run", () => {
-  let sandbox: Sandbox;
+  const sandbox = createSandbox({ portals: [{ portalId: 111 }] });
+  const baseUrl = "https://sandbox.test";
   let runtime: TestRuntime;
   let lookups: Lookups;
-  before(async () => {
-    sandbox = await startSandbox({ portals: [{ portalId: 111 }] });
-  });
-  after(() => sandbox.close());
+  const begin = (environment: Lookup = () => undefined): Lookups =>
+    lookupsIn(runtime, environment, wireTo(sandbox, runtime.time));
   beforeEach(() => {
     sandbox.reset();
     sandbox.setState({ portals: [{ portalId: 111, labels }] });
     runtime = testRuntime();
-    lookups = lookupsIn(runtime, () => undefined);
+    lookups = begin();
   });
 
-  const stack: Lookup = (key) => ({ "hubspot:accessToken": sandbox.token, "hubspot:baseUrl": sandbox.url })[key];
+  const stack: Lookup = (key) => ({ "hubspot:accessToken": sandbox.token, "hubspot:baseUrl": baseUrl })[key];
   const count = (): number => sandbox.requests().length;
   const answersWith = (results: ReadonlyArray<object>): void =>
     sandbox.faults([
@@ -56,10 +55,7 @@ describe("lookups in a run", () => {
   });
 
   it("take the configuration from the environment where the stack has none", async () => {
-    const fromEnvironment = lookupsIn(
-      runtime,
-      (name) => ({ HUBSPOT_ACCESS_TOKEN: sandbox.token, HUBSPOT_BASE_URL: sandbox.url })[name],
-    );
+    const fromEnvironment = begin((name) => ({ HUBSPOT_ACCESS_TOKEN: sandbox.token, HUBSPOT_BASE_URL: baseUrl })[name]);
     expect(await fromEnvironment.getAssociationType(() => undefined, champion)()).to.deep.equal(
       E.right({ category: "USER_DEFINED", typeId: 38 }),
     );
@@ -68,7 +64,7 @@ describe("lookups in a run", () => {
   it("share nothing with another run, nor with another configuration", async () => {
     await lookups.getAssociationTypes(stack, pair)();
     await lookups.getAssociationTypes((key) => (key === "hubspot:requestTimeoutSeconds" ? "5" : stack(key)), pair)();
-    await lookupsIn(runtime, () => undefined).getAssociationTypes(stack, pair)();
+    await begin().getAssociationTypes(stack, pair)();
     expect(count()).to.equal(6);
   });
 

@@ -2,8 +2,8 @@ import { expect } from "chai";
 import * as E from "fp-ts/Either";
 import { renderFailure } from "../../provider/failure";
 import type { Interrupted, Properties, Saved } from "../../provider/lifecycle/resource";
-import type { PortalInput, Sandbox } from "../../sandbox";
-import { startSandbox } from "../../sandbox";
+import type { PortalInput, DirectSandbox } from "../../sandbox";
+import { createSandbox } from "../../sandbox";
 import type { Process } from "../support/provider/process";
 import { asJson, newProcess } from "../support/provider/process";
 import { testRuntime } from "../support/provider/runtime";
@@ -33,11 +33,10 @@ const saved = (result: E.Either<Interrupted, Saved>): Saved => {
 };
 
 describe("a limit that names a label", () => {
-  let sandbox: Sandbox;
-  before(async () => {
-    sandbox = await startSandbox({ portals: [{ portalId: 111 }], quota: { max: 1_000_000 } });
+  let sandbox: DirectSandbox;
+  before(() => {
+    sandbox = createSandbox({ portals: [{ portalId: 111 }], quota: { max: 1_000_000 } });
   });
-  after(() => sandbox.close());
 
   const portalWith = (portal: Partial<PortalInput> = {}): void => {
     sandbox.reset();

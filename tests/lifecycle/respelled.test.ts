@@ -3,8 +3,8 @@ import { expect } from "chai";
 import * as E from "fp-ts/Either";
 import type { TaskEither } from "fp-ts/TaskEither";
 import type { Checked, Properties, Saved } from "../../provider/lifecycle/resource";
-import type { PortalInput, Sandbox } from "../../sandbox";
-import { startSandbox } from "../../sandbox";
+import type { PortalInput, DirectSandbox } from "../../sandbox";
+import { createSandbox } from "../../sandbox";
 import type { Process } from "../support/provider/process";
 import { asJson, newProcess } from "../support/provider/process";
 
@@ -34,11 +34,10 @@ const declaredTwice = (toObjectType: string, here: number, there: number): strin
   `limits[0]: "Driver" of contacts/${toObjectType} is ${here} here and ${there} in another resource of this program; declare it once`;
 
 describe("a custom object in another spelling", () => {
-  let sandbox: Sandbox;
-  before(async () => {
-    sandbox = await startSandbox({ portals: [portal], quota: { max: 1_000_000 } });
+  let sandbox: DirectSandbox;
+  before(() => {
+    sandbox = createSandbox({ portals: [portal], quota: { max: 1_000_000 } });
   });
-  after(() => sandbox.close());
 
   const right = async <L, A>(task: TaskEither<L, A>): Promise<A> => {
     const result = await task();
@@ -132,25 +131,18 @@ describe("a custom object in another spelling", () => {
 
 describe("a label of HubSpot's own", () => {
   it("by its text in a resource that stays as it is, is the type that a new one names by its id", async () => {
-    const sandbox = await startSandbox({ portals: [{ portalId: 111 }], quota: { max: 1_000_000 } });
-    try {
-      const { resource } = newProcess(sandbox);
-      const by = (limit: Properties): Properties => ({
-        fromObjectType: "contacts",
-        toObjectType: "companies",
-        limits: [limit],
-      });
-      const unchanged = by({ label: "Primary", maxToObjectIds: 1 });
-      expect((await resource.check(unchanged, unchanged)()).failures).to.deep.equal([]);
-      const { failures } = await resource.check(
-        {},
-        by({ category: "HUBSPOT_DEFINED", typeId: 1, maxToObjectIds: 2 }),
-      )();
-      expect(failures).to.deep.equal([
-        'limits[0]: HUBSPOT_DEFINED 1 ("Contact to primary company") of contacts/companies is 2 here and 1 in another resource of this program; declare it once',
-      ]);
-    } finally {
-      await sandbox.close();
-    }
+    const sandbox = createSandbox({ portals: [{ portalId: 111 }], quota: { max: 1_000_000 } });
+    const { resource } = newProcess(sandbox);
+    const by = (limit: Properties): Properties => ({
+      fromObjectType: "contacts",
+      toObjectType: "companies",
+      limits: [limit],
+    });
+    const unchanged = by({ label: "Primary", maxToObjectIds: 1 });
+    expect((await resource.check(unchanged, unchanged)()).failures).to.deep.equal([]);
+    const { failures } = await resource.check({}, by({ category: "HUBSPOT_DEFINED", typeId: 1, maxToObjectIds: 2 }))();
+    expect(failures).to.deep.equal([
+      'limits[0]: HUBSPOT_DEFINED 1 ("Contact to primary company") of contacts/companies is 2 here and 1 in another resource of this program; declare it once',
+    ]);
   });
 });

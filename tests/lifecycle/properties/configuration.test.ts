@@ -7,23 +7,21 @@ import type { TaskEither } from "fp-ts/TaskEither";
 import { hasType, sameType, without } from "../../../provider/associationType";
 import type { Diff, Properties, Saved } from "../../../provider/lifecycle/resource";
 import type { LimitInput } from "../../../provider/model";
-import type { Sandbox, SwitchesInput } from "../../../sandbox";
-import { startSandbox } from "../../../sandbox";
+import type { SwitchesInput } from "../../../sandbox";
+import { createSandbox } from "../../../sandbox";
 import type { Process } from "../../support/provider/process";
 import { asJson, newProcess } from "../../support/provider/process";
+import { runs } from "../../support/seeds";
 import type { Limits } from "../../support/pairs";
 import { asText, holdsTheRule, validLimits } from "../../support/pairs";
 import type { Declaration, PairOfPortal, Program } from "../support/portal";
 import { declarations, isCustomPair, pairs, portal, programs, sandboxName, switches } from "../support/portal";
 
-let sandbox: Sandbox;
-beforeEach(async () => {
-  sandbox = await startSandbox({ portals: [portal], quota: { max: 1_000_000 } });
-});
-afterEach(() => sandbox.close());
+const sandbox = createSandbox({ portals: [portal], quota: { max: 1_000_000 } });
 
 /** Puts a portal in place on which these limits stand. */
-const begin = ({ pair }: PairOfPortal, found: Limits, chosen: SwitchesInput): void =>
+const begin = ({ pair }: PairOfPortal, found: Limits, chosen: SwitchesInput): void => {
+  sandbox.reset();
   sandbox.setState({
     portals: [
       {
@@ -33,6 +31,7 @@ const begin = ({ pair }: PairOfPortal, found: Limits, chosen: SwitchesInput): vo
     ],
     switches: chosen,
   });
+};
 
 const standing = (): Limits =>
   (sandbox.state().portals[0]?.limits ?? []).map(({ category, typeId, maxToObjectIds }) => ({
@@ -119,7 +118,7 @@ describe("a configuration", () => {
         await up(undefined, {}, program);
         expect(asText(standing())).to.deep.equal(asText(authoritativeOrOverlaid(found, declared)));
       }),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     );
   });
 
@@ -143,7 +142,7 @@ describe("a configuration", () => {
           expect(await checked(undefined, saved.inputs, inputs as unknown as Program)).to.deep.equal(inputs);
         }
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   });
 
@@ -160,7 +159,7 @@ describe("a configuration", () => {
         expect(sandbox.requests(since).filter(({ method }) => method !== "GET")).to.deep.equal([]);
         expect(standing()).to.deep.equal(onPortal);
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   });
 
@@ -171,7 +170,7 @@ describe("a configuration", () => {
         const { id, outputs, inputs } = await up(undefined, {}, program);
         expect(await refreshed({ id, outputs })).to.deep.equal({ id, outputs, inputs });
       }),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     );
   });
 
@@ -217,7 +216,7 @@ describe("a configuration", () => {
           onDelete === "restore" ? found : first.authoritative || second.authoritative ? [] : without(found, managed);
         expect(asText(standing())).to.deep.equal(asText(left));
       }),
-      { numRuns: 250 },
+      { numRuns: runs(250) },
     );
   });
 });

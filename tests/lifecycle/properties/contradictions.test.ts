@@ -2,9 +2,10 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import type { Properties } from "../../../provider/lifecycle/resource";
-import type { Sandbox } from "../../../sandbox";
-import { startSandbox } from "../../../sandbox";
+import type { DirectSandbox } from "../../../sandbox";
+import { createSandbox } from "../../../sandbox";
 import { newProcess } from "../../support/provider/process";
+import { runs } from "../../support/seeds";
 import { pairs, portal } from "../support/portal";
 import type { Writing } from "../support/stack";
 import { anyWriting, inputsOf, typesOf } from "../support/stack";
@@ -30,11 +31,10 @@ const examples = fc.constantFrom(...pairs).chain((of) =>
 );
 
 describe("two resources with the same type", () => {
-  let sandbox: Sandbox;
-  before(async () => {
-    sandbox = await startSandbox({ portals: [portal], quota: { max: 1_000_000 } });
+  let sandbox: DirectSandbox;
+  before(() => {
+    sandbox = createSandbox({ portals: [portal], quota: { max: 1_000_000 } });
   });
-  after(() => sandbox.close());
 
   /** What checks of both say, the second one being new. */
   const reasons = async (olds: Properties, first: Properties, second: Properties): Promise<ReadonlyArray<string>> => {
@@ -54,7 +54,7 @@ describe("two resources with the same type", () => {
         );
         expect(others).to.deep.equal([]);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -6,17 +6,21 @@ import * as prettier from "prettier";
 import { importFile } from "../../../cli/generate/importFile";
 import { plan } from "../../../cli/generate/plan";
 import { programText } from "../../../cli/generate/program";
-import { contentOf } from "../../../cli/portal";
+import { assemble } from "../../../cli/portal/assemble";
+import { gather } from "../../../cli/portal/gather";
+import { liveOf } from "../../../cli/portal/open";
+import { everything } from "../../../cli/portal/selection";
 import type { PortalContent } from "../../../cli/portal/content";
 import { renderFailure } from "../../../provider/failure";
-import type { PortalInput, Sandbox } from "../../../sandbox";
+import type { PortalInput } from "../../../sandbox";
+import { createSandbox } from "../../../sandbox";
 import { anyPortal, elsewhere } from "../../support/anyPortal";
-import { commandIo } from "../../support/commandIo";
-import { openSandbox } from "../../support/sandbox";
+import { runs } from "../../support/seeds";
+import type { Process } from "../../support/provider/process";
 import { asJson, newProcess } from "../../support/provider/process";
 import { declaredBy, kindOf, resourceOf, withoutProvider } from "../support/generated";
 
-const numRuns = 100;
+const numRuns = runs(200);
 
 const succeeded = <A>(either: E.Either<unknown, A>): A => {
   if (E.isRight(either)) return either.right;
@@ -36,31 +40,22 @@ const missingScopes = {
 
 const isOfLetters = (text: string): boolean => /^[\n\x20-\x7e\xa1-\u02af]*$/.test(text) && !text.includes("\xad");
 
-describe("generate, for any portal", function () {
-  this.timeout(120_000);
-  let sandbox: Sandbox;
-  /** A sandbox for each portal: its end closes the connections of all who have read it. */
-  beforeEach(() => {
-    fc.configureGlobal({
-      asyncBeforeEach: async () => {
-        sandbox = await openSandbox({ quota: { max: 1_000_000 } });
-      },
-      asyncAfterEach: () => sandbox.close(),
-    });
-  });
-  afterEach(() => fc.resetConfigureGlobal());
+describe("generate, for any portal", () => {
+  const sandbox = createSandbox({ quota: { max: 1_000_000 } });
+  const token = (): string => sandbox.state().portals[0]?.tokens[0]?.token ?? "";
+  const process = (): Process => newProcess({ ...sandbox, token: token() });
 
   const stand = (portal: PortalInput, denied: Denied = []): void => {
+    sandbox.reset();
     sandbox.setState({ portals: [portal] });
     sandbox.faults(
       denied.map((path) => ({ match: { path }, times: 1_000, fault: { status: 403, body: missingScopes } })),
     );
   };
 
-  const read = (): Promise<PortalContent> => {
-    const token = sandbox.state().portals[0]?.tokens[0]?.token;
-    const env = { HUBSPOT_ACCESS_TOKEN: token, HUBSPOT_BASE_URL: sandbox.url };
-    return contentOf(commandIo({ env }))(undefined);
+  const read = async (): Promise<PortalContent> => {
+    const silent = { update: () => undefined };
+    return assemble(await gather(await liveOf(process().context.portal), everything, silent, () => undefined));
   };
 
   const standing = (): unknown => {
@@ -82,8 +77,6 @@ describe("generate, for any portal", function () {
         );
 
         const asked = sandbox.requests().length;
-        const token = sandbox.state().portals[0]?.tokens[0]?.token ?? "";
-        const process = (): ReturnType<typeof newProcess> => newProcess({ url: sandbox.url, token });
         const importing = process();
         for (const one of resources) {
           const inputs = withoutProvider(one.inputs);

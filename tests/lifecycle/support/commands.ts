@@ -1,10 +1,16 @@
 /** What people, programs and portals do to a stack, as commands of fast-check: what each needs, does, and must leave. */
 import fc from "fast-check";
-import type { Configuration } from "../../../provider/configuration";
 import { hasType } from "../../../provider/associationType";
-import type { Sandbox } from "../../../sandbox";
+import type { DirectSandbox } from "../../../sandbox";
+import type { Process } from "../../support/provider/process";
 import { newProcess } from "../../support/provider/process";
-import type { Held, Pace, Run, State, Step } from "./engine";
+import { testRuntime } from "../../support/provider/runtime";
+import type { VirtualTime } from "../../support/provider/time";
+import { wireTo } from "../../support/provider/wire";
+import { hooksOf } from "../../support/engine/inProcess";
+import type { Pace, Registered, Run, Step } from "../../support/engine/run";
+import { reasonsOf } from "../../support/engine/run";
+import type { Held, State } from "../../support/engine/state";
 import type { Life, Played, Standing } from "./life";
 import {
   expectAllWell,
@@ -32,7 +38,7 @@ import {
   showWriting,
 } from "./stack";
 import type { Trouble } from "./trouble";
-import { faultsOf, silence, timeoutSeconds, troubles } from "./trouble";
+import { faultsOf, silence, troubles } from "./trouble";
 
 /** How often what was done. */
 export interface Counts {
@@ -45,7 +51,10 @@ export interface Counts {
 
 /** What commands work on. */
 export interface Lab {
-  readonly sandbox: Sandbox;
+  readonly sandbox: DirectSandbox;
+  readonly time: VirtualTime;
+  /** How long requests and answers are on their way, one after another, and then from the beginning. */
+  readonly journeys: ReadonlyArray<number>;
   readonly counts: Counts;
 }
 
@@ -55,17 +64,30 @@ export type Command = fc.AsyncCommand<Life, Lab>;
 export interface Manner {
   readonly order: ReadonlyArray<number>;
   readonly paces: ReadonlyArray<Pace>;
+  /** How many steps are at work at the same time. */
+  readonly parallel: number;
   readonly trouble: Trouble;
 }
 
-const calmly: Manner = { order: [], paces: ["atOnce"], trouble: { _tag: "None" } };
+const calmly: Manner = { order: [], paces: ["atOnce"], parallel: 16, trouble: { _tag: "None" } };
+
+/** A process of the provider, in the lab's time and on its network. */
+const processOf = ({ sandbox, time, journeys }: Lab): Process => {
+  let next = 0;
+  const journey = (): number => journeys[next++ % journeys.length] ?? 0;
+  return newProcess(sandbox, {}, testRuntime(undefined, time), wireTo(sandbox, time, journey));
+};
 
 /** A run of the engine with a process that nothing happens to. */
-const runOf = (sandbox: Sandbox, more: Partial<Configuration> = {}): Run => ({
-  resource: newProcess(sandbox, more).resource,
-  ended: () => true,
-  isAlive: () => true,
-  paces: calmly.paces,
+const runOf = (lab: Lab): Run => {
+  const hooks = hooksOf(processOf(lab).resource);
+  return { hooks: () => hooks };
+};
+
+const registeredAs = ([name, declared]: readonly [string, Declared]): Registered => ({
+  name,
+  kind: "AssociationConfiguration",
+  inputs: inputsOf(declared),
 });
 
 /** Time goes by between two processes: what was written shows. */
@@ -80,7 +102,12 @@ const inOrder = (program: Program, order: ReadonlyArray<number>): ReadonlyArray<
     .map(({ entry }) => entry);
 
 /** An up or a destroy, and the judgment on it. */
-const play = async (life: Life, lab: Lab, program: Program, { order, paces, trouble }: Manner): Promise<void> => {
+const play = async (
+  life: Life,
+  lab: Lab,
+  program: Program,
+  { order, paces, parallel, trouble }: Manner,
+): Promise<void> => {
   const { sandbox } = lab;
   const { engine } = life;
   const before = standing(lab);
@@ -106,9 +133,8 @@ const play = async (life: Life, lab: Lab, program: Program, { order, paces, trou
     return reaches;
   };
   sandbox.faults(faultsOf(trouble));
-  const { resource } = newProcess(sandbox, { requestTimeoutSeconds: timeoutSeconds(trouble) });
-  const registered = inOrder(program, order).map(([name, declared]) => ({ name, inputs: inputsOf(declared) }));
-  const reasons = await engine.up({ resource, ended, isAlive, paces }, registered);
+  const registered = inOrder(program, order).map(registeredAs);
+  const reasons = reasonsOf(await engine.up({ ...runOf(lab), ended, isAlive, paces, parallel }, registered));
   const wasKilled = !isAlive();
   sandbox.faults([]);
   letShow(lab);
@@ -158,17 +184,17 @@ const isFailedDeleteOf = ({ kind, failed, old }: Step, { of }: Place): boolean =
 /** An up that nothing happens to and that writes nothing, and what it did. */
 const expectNothingWritten = async (
   { engine }: Life,
-  { sandbox }: Lab,
+  lab: Lab,
   program: Program,
 ): Promise<{ readonly steps: ReadonlyArray<Step>; readonly requests: ReadonlyArray<string> }> => {
+  const { sandbox } = lab;
   const since = sandbox.requests().length;
   const steps: Step[] = [];
   const ended = (step: Step): boolean => {
     steps.push(step);
     return true;
   };
-  const registered = [...program].map(([name, declared]) => ({ name, inputs: inputsOf(declared) }));
-  const reasons = await engine.up({ ...runOf(sandbox), ended }, registered);
+  const reasons = reasonsOf(await engine.up({ ...runOf(lab), ended }, [...program].map(registeredAs)));
   const all = sandbox.requests(since);
   const writes = all.filter(({ method }) => method !== "GET").map(({ path }) => path);
   const told = [...reasons, ...steps.filter(({ kind }) => kind !== "update").map(showStep), ...writes];
@@ -200,7 +226,7 @@ const isNamedAnew = (program: Program, { name, inputs }: Held): boolean => {
 /** A refresh without faults: the state tells the truth afterwards, and nothing was written. */
 const refresh = async (life: Life, lab: Lab): Promise<void> => {
   const before = standing(lab);
-  const reasons = await life.engine.refresh(runOf(lab.sandbox));
+  const reasons = reasonsOf(await life.engine.refresh(runOf(lab)));
   if (reasons.length > 0) throw new Error(`a refresh without faults failed: ${reasons.join("\n")}`);
   const changed = places.filter(({ key }) => standing(lab).get(key) !== before.get(key));
   if (changed.length > 0) throw new Error(`a refresh changed ${changed.map(({ key }) => key).join(", ")}`);
@@ -436,6 +462,7 @@ const showTrouble = (trouble: Trouble): string =>
 const manners = fc.record({
   order: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 4, maxLength: 4 }),
   paces: fc.array(fc.constantFrom<Pace>("atOnce", "afterOne", "afterAll"), { minLength: 1, maxLength: 3 }),
+  parallel: fc.constantFrom(1, 2, 16),
   trouble: troubles,
 });
 
@@ -462,7 +489,7 @@ const isNothing = ({ engine, program }: Readonly<Life>): boolean => program.size
 
 const up = manners.map((manner) =>
   command(
-    `up${showTrouble(manner.trouble)} in order ${manner.order.join("")}, ${manner.paces.join(", ")}`,
+    `up${showTrouble(manner.trouble)} in order ${manner.order.join("")}, ${manner.paces.join(", ")}, ${manner.parallel} at a time`,
     (life) => !isNothing(life) && isPermitted(life, life.program),
     (life, lab) => play(life, lab, life.program, manner),
   ),

@@ -19,12 +19,13 @@ const answer = (status: number, body: Readonly<Record<string, string>>): Fault =
 
 const rateLimited = (policyName: string): Fault => answer(429, { errorType: "RATE_LIMIT", policyName });
 
-/** None of them takes a write for done that is not. All answer at once, but for the one that never does. */
+/** None of them takes a write for done that is not. */
 const faults: fc.Arbitrary<Fault> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.constantFrom<Fault>("reset", "applied-then-reset", "applied-then-reset", "truncate", "stale"),
   },
+  { weight: 2, arbitrary: fc.constantFrom<Fault>("hang", { delay: 2_000 }, { delay: 60_000 }) },
   {
     weight: 4,
     arbitrary: fc.constantFrom(
@@ -56,14 +57,9 @@ const rule: fc.Arbitrary<FaultRule> = fc
       { weight: 3, arbitrary: fc.constantFrom(7, 20) },
     ),
     after: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 4 }) }),
-    fault: fc.oneof({ weight: 40, arbitrary: faults }, { weight: 1, arbitrary: fc.constant<Fault>("hang") }),
+    fault: faults,
   })
-  .map(({ method, path, times, after, fault }) => ({
-    match: { path, ...(method === undefined ? {} : { method }) },
-    times: fault === "hang" ? 1 : times,
-    after,
-    fault,
-  }));
+  .map(({ method, path, ...rule }) => ({ match: { path, ...(method === undefined ? {} : { method }) }, ...rule }));
 
 const kill: fc.Arbitrary<Kill> = fc.oneof(
   fc.record({
@@ -101,7 +97,3 @@ export const faultsOf = (trouble: Trouble): ReadonlyArray<FaultRule> => {
     : [];
   return [...last, silence(how.after)];
 };
-
-/** The only fault that costs real time must not cost much of it. */
-export const timeoutSeconds = (trouble: Trouble): number =>
-  trouble._tag === "Faults" && trouble.rules.some(({ fault }) => fault === "hang") ? 0.3 : 30;

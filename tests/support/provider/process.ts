@@ -1,14 +1,17 @@
-/** A process of the provider against a sandbox: fresh claims, snapshot and guard, time that is not waited for. */
+/** A process of the provider beside a sandbox in this one: fresh claims, snapshot and guard, virtual time, no socket. */
 import * as O from "fp-ts/Option";
 import type { Configuration } from "../../../provider/configuration";
 import { associationConfiguration } from "../../../provider/lifecycle/associationConfiguration";
 import { associationLabel } from "../../../provider/lifecycle/label/associationLabel";
+import type { Wire } from "../../../provider/hubspot/send";
 import type { Resource } from "../../../provider/lifecycle/resource";
 import type { Context } from "../../../provider/portals";
 import { newContext } from "../../../provider/portals";
 import { secret } from "../../../provider/secret";
+import type { DirectSandbox } from "../../../sandbox";
 import type { TestRuntime } from "./runtime";
 import { testRuntime } from "./runtime";
+import { wireTo } from "./wire";
 
 export interface Process {
   readonly resource: Resource;
@@ -19,10 +22,14 @@ export interface Process {
 
 const source = { _tag: "StackConfiguration" } as const;
 
+/** Where the provider believes the sandbox to be. */
+const baseUrl = "https://sandbox.test";
+
 export const newProcess = (
-  { url, token }: { readonly url: string; readonly token: string },
+  sandbox: Pick<DirectSandbox, "handle" | "token">,
   more: Partial<Configuration> = {},
   runtime = testRuntime(),
+  wire: Wire = wireTo(sandbox, runtime.time),
 ): Process => {
   const context = newContext(
     {
@@ -32,8 +39,8 @@ export const newProcess = (
       previewChecks: true,
       identity: O.some({
         origin: { source, setting: "accessToken" },
-        credentials: { _tag: "AccessToken", accessToken: secret(token) },
-        baseUrl: url,
+        credentials: { _tag: "AccessToken", accessToken: secret(sandbox.token) },
+        baseUrl,
       }),
       portalId: O.none,
       notKnownYet: false,
@@ -42,6 +49,7 @@ export const newProcess = (
     },
     "tests/1",
     runtime,
+    wire,
   );
   return { resource: associationConfiguration(context), label: associationLabel(context), context, runtime };
 };

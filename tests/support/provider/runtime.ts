@@ -1,7 +1,10 @@
-/** Time that passes only when somebody sleeps, chance that is chosen, and words that are kept. */
+/** What a provider has of the world in a test: virtual time, chance that is chosen, and words that are kept. */
 import type { Runtime } from "../../../provider/runtime";
+import type { VirtualTime } from "./time";
+import { virtualTime } from "./time";
 
 export interface TestRuntime extends Runtime {
+  readonly time: VirtualTime;
   /** What the user was told. */
   readonly said: string[];
   /** How long was slept, in milliseconds, sleep by sleep. */
@@ -12,50 +15,24 @@ export interface TestRuntime extends Runtime {
   readonly pass: (ms: number) => void;
 }
 
-/** The day on which tests take place. */
-const midday = Date.UTC(2026, 5, 1, 12);
-
-/** Sleepers wake one at a time in the order of their times, each before anything else goes on. */
-export const testRuntime = (random: () => number = () => 0.5): TestRuntime => {
-  let time = 1_000;
+/** @param time shared with whoever else lives in it, such as a sandbox or another process */
+export const testRuntime = (random: () => number = () => 0.5, time: VirtualTime = virtualTime()): TestRuntime => {
   const said: string[] = [];
   const slept: number[] = [];
   const traced: string[] = [];
-  let sleepers: ReadonlyArray<{ readonly at: number; readonly wake: () => void }> = [];
-  let waking = false;
-
-  /** Wakes the next sleeper once everything that can go on has gone on. */
-  const wakeNext = (): void => {
-    setImmediate(() => {
-      const [next, ...rest] = [...sleepers].sort((a, b) => a.at - b.at);
-      sleepers = rest;
-      waking = rest.length > 0;
-      if (next === undefined) return;
-      time = Math.max(time, next.at);
-      next.wake();
-      if (rest.length > 0) wakeNext();
-    });
-  };
-
   return {
+    time,
     said,
     slept,
     traced,
-    now: () => time,
-    date: () => new Date(midday + time),
+    now: time.now,
+    date: time.date,
     random,
-    pass: (ms) => {
-      time += ms;
+    pass: time.pass,
+    sleep: (ms) => () => {
+      slept.push(ms);
+      return time.wait(ms);
     },
-    sleep: (ms) => () =>
-      new Promise((resolve) => {
-        slept.push(ms);
-        sleepers = [...sleepers, { at: time + ms, wake: resolve }];
-        if (!waking) {
-          waking = true;
-          wakeNext();
-        }
-      }),
     warn: (message) => async () => {
       said.push(message);
     },

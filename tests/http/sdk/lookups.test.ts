@@ -1,18 +1,18 @@
 /** Lookups of a program: whom they ask, how often, what stays secret, and what they say where nothing is found. */
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import type { Sandbox } from "../../sandbox";
-import type { AssociationTypeArgs, PairArgs } from "../../sdk";
+import type { Sandbox } from "../../../sandbox";
+import type { AssociationTypeArgs, PairArgs } from "../../../sdk";
 import {
   getAssociationType,
   getAssociationTypeOutput,
   getAssociationTypes,
   getAssociationTypesOutput,
   Provider,
-} from "../../sdk";
-import { expectNoLeak } from "../support/leaks/expectNoLeak";
-import { openSandbox, secretsOf } from "../support/sandbox";
-import { startProgram, valueOf } from "../pure/sdk/helper";
+} from "../../../sdk";
+import { expectNoLeak } from "../../support/leaks/expectNoLeak";
+import { openSandbox, secretsOf } from "../../support/sandbox";
+import { startProgram, valueOf } from "../../pure/sdk/helper";
 
 const pair = { fromObjectType: "contacts", toObjectType: "companies" };
 const between = { from: "contacts", to: "companies" };
