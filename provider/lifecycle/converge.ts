@@ -154,7 +154,7 @@ const stepsFor = (transition: Transition, standing: PairState): ReadonlyArray<St
   plan(standing, wantedOf(transition, standing), confirmedIn(transition.old, standing.limits));
 
 /** The limits that a read shows as the state has them; a create knows of none, and states all of its own. */
-const confirmedIn = (old: O.Option<State>, standing: ReadonlyArray<Limit>): ReadonlyArray<Limit> =>
+export const confirmedIn = (old: O.Option<State>, standing: ReadonlyArray<Limit>): ReadonlyArray<Limit> =>
   standing.filter((limit) => O.isSome(old) && numberInState(old.value, limit) === limit.maxToObjectIds);
 
 const numberInState = ({ resolved, limits }: State, type: AssociationType): number | undefined =>

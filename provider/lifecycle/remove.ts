@@ -17,7 +17,7 @@ import { failedOn } from "../portal";
 import type { Context } from "../portals";
 import type { Run } from "./apply";
 import { apply } from "./apply";
-import { remembered } from "./converge";
+import { confirmedIn, remembered } from "./converge";
 import type { Properties } from "./resource";
 import type { State } from "./state";
 import { heedingNames, placeInState } from "./place";
@@ -101,7 +101,7 @@ const takeAway = (
   const types = authoritative ? all : without(all, without(standing, resolved));
   const now = { unlabeled, limits: standing };
   const limits = onDelete === "restore" ? restorable(now, types, [], remembered(O.some(state), types)) : [];
-  const steps = plan(now, { limits, dropped: without(types, limits) }, []);
+  const steps = plan(now, { limits, dropped: without(types, limits) }, confirmedIn(O.some(state), standing));
   return pipe(
     TE.fromTask<Run, Failure>(apply(confirmed, context.runtime, { pair, standing, steps, leaving: types })),
     TE.filterOrElse(

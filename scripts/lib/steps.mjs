@@ -47,7 +47,7 @@ const levels = [
   { name: "cli", engine: false, quick: true, minutes: 10, flags: [] },
   { name: "http", engine: false, quick: true, minutes: 10, flags: [] },
   { name: "host", engine: false, quick: false, minutes: 20, flags: twoAtATime },
-  { name: "engine", engine: true, quick: false, minutes: 60, flags: [...twoAtATime, "--timeout", "300000"] },
+  { name: "engine", engine: true, quick: false, minutes: 60, flags: twoAtATime },
 ];
 
 /**
