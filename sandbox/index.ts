@@ -5,6 +5,7 @@ import { answer, bearerOf } from "./answer";
 import type { Control, UntypedControl } from "./control";
 import { answerControl } from "./control";
 import { createFaults } from "./faults";
+import { createHeld } from "./held";
 import { createJournal } from "./journal";
 import type { Credential } from "./model";
 import type { SandboxOptions } from "./options";
@@ -96,12 +97,14 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const store = createStore(state, options.data, clock);
   const journal = createJournal();
   const faults = createFaults();
+  const held = createHeld();
 
   const control: UntypedControl = {
     requests: (since = 0) => journal.entries(since),
     state: store.state,
     setState: (document) => store.replace(orThrow(readState(document), "The state is wrong")),
     faults: (rules) => faults.replace(orThrow(readFaults(rules), "The faults are wrong")),
+    release: held.release,
     reset: () => {
       store.reset();
       faults.replace([]);
@@ -118,6 +121,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     portalOf: (request) => bearerOf(store, request)?.portal.portalId,
     control: (method, url, body) => answerControl(control, method, url, body),
     faults,
+    held,
     journal,
   });
   const port = await listen(server, options.port ?? 0);

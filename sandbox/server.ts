@@ -7,6 +7,7 @@ import { createConnections } from "./connections";
 import { controlRoot } from "./control";
 import type { Faults } from "./faults";
 import { nameOf } from "./faults";
+import type { Held } from "./held";
 import type { Journal } from "./journal";
 import type { Reply } from "./reply";
 import type { Answered, HubSpotRequest } from "./request";
@@ -19,6 +20,7 @@ export interface Backend {
   readonly portalOf: (request: HubSpotRequest) => number | undefined;
   readonly control: (method: string, url: URL, body: string) => Reply;
   readonly faults: Faults;
+  readonly held: Held;
   readonly journal: Journal;
 }
 
@@ -77,6 +79,10 @@ const serveHubSpot = (
   if (fault === "applied-then-reset") {
     answered();
     return reset();
+  }
+  if (fault === "hold") {
+    const reply = answered();
+    return backend.held.hold(response, () => sendAndNote(reply, "whole"));
   }
   if ("status" in fault) return sendAndNote(fault, "raw");
   if ("huge" in fault) {
