@@ -55,7 +55,7 @@ describe("the token", () => {
     await expectNothingToSee(story, token);
     expect(await filesThatHold(base(story), token)).to.deep.equal([]);
     // What is looked for would be found: the state does hold the token.
-    expect(JSON.stringify(await story.stack.exported("--show-secrets"))).to.contain(token);
+    expect(JSON.stringify(await story.stack.exported("in plain text"))).to.contain(token);
   });
 
   const ownProvider =
@@ -71,7 +71,7 @@ describe("the token", () => {
     await live(story, ownProvider(`new pulumi.Config("engine").requireSecret("own")`, story));
     await expectNothingToSee(story, token);
     expect(await filesThatHold(base(story), token)).to.deep.equal([]);
-    expect(JSON.stringify(await story.stack.exported("--show-secrets"))).to.contain(token);
+    expect(JSON.stringify(await story.stack.exported("in plain text"))).to.contain(token);
   });
 
   // Pulumi's own debug messages, which --json prints too, show what the stack's configuration does not know as secret.
@@ -91,7 +91,7 @@ describe("the token", () => {
     await live(story, (body) => `const opts = {};\n${body}`);
     await expectNothingToSee(story, token);
     expect(await filesThatHold(base(story), token)).to.deep.equal([]);
-    expect(JSON.stringify(await story.stack.exported("--show-secrets"))).not.to.contain(token);
+    expect(JSON.stringify(await story.stack.exported("in plain text"))).not.to.contain(token);
   });
 
   // At -v=9 Pulumi itself logs what it passes to a provider, secrets too. It passes no environment.
@@ -178,6 +178,6 @@ describe("the text of the provider in the state", () => {
     const text = `exports.handler=()=>require("pulumi-hubspot-associations/provider").v1("AssociationConfiguration")`;
     const { inputs, outputs } = await story.resource("a");
     expect([inputs["__provider"], outputs["__provider"]]).to.deep.equal([text, text]);
-    expect(JSON.stringify(await story.stack.exported("--show-secrets"))).not.to.contain(constant);
+    expect(JSON.stringify(await story.stack.exported("in plain text"))).not.to.contain(constant);
   });
 });
