@@ -320,7 +320,7 @@ export const chapters = (): ((options?: StoryOptions) => Promise<Story>) => {
   const begun: Array<Begun> = [];
   let failed = false;
   beforeEach(function () {
-    if (failed && process.env["GO_ON"] === undefined) this.skip();
+    if (failed) this.skip();
   });
   afterEach(function () {
     failed ||= this.currentTest?.state === "failed";
