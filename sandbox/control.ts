@@ -13,6 +13,8 @@ export interface Control {
   setState(state: StateInput): void;
   /** Puts these faults in the place of all others; `[]` ends them. Throws an `Error` that names all that is wrong. */
   faults(rules: ReadonlyArray<FaultRule>): void;
+  /** Answers the requests that the fault `hold` holds back now, and gives their number. */
+  release(): number;
   /** Back to the state at the start: no faults, an empty journal, a fresh quota. */
   reset(): void;
 }
@@ -45,6 +47,8 @@ const respond = (control: UntypedControl, method: string, url: URL, body: string
     case "POST faults":
       control.faults(jsonOf(body));
       return { status: 204 };
+    case "POST release":
+      return { status: 200, body: { released: control.release() } };
     case "POST reset":
       control.reset();
       return { status: 204 };
@@ -53,8 +57,8 @@ const respond = (control: UntypedControl, method: string, url: URL, body: string
         status: 404,
         body: {
           error: `There is no ${method} ${url.pathname}`,
-          known: ["GET requests?since=N", "GET state", "PUT state", "POST faults", "POST reset"].map((known) =>
-            known.replace(" ", ` ${controlRoot}`),
+          known: ["GET requests?since=N", "GET state", "PUT state", "POST faults", "POST release", "POST reset"].map(
+            (known) => known.replace(" ", ` ${controlRoot}`),
           ),
         },
       };

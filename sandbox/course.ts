@@ -5,6 +5,7 @@
 import type { Arrival } from "./connections";
 import type { DripFault, Faults, HugeFault } from "./faults";
 import { nameOf } from "./faults";
+import type { Held } from "./held";
 import type { Journal } from "./journal";
 import type { Reply } from "./reply";
 import type { Answered, HubSpotRequest } from "./request";
@@ -16,6 +17,7 @@ export interface Backend {
   readonly portalOf: (request: HubSpotRequest) => number | undefined;
   readonly control: (method: string, url: URL, body: string) => Reply;
   readonly faults: Faults;
+  readonly held: Held;
   readonly journal: Journal;
   /** Milliseconds, from any point in time. */
   readonly clock: () => number;
@@ -25,6 +27,7 @@ export interface Backend {
 export type Course =
   | { readonly _tag: "Reply"; readonly reply: Reply; readonly how: "whole" | "raw" | "truncated" }
   | { readonly _tag: "Late"; readonly reply: Reply; readonly milliseconds: number }
+  | { readonly _tag: "Held"; readonly reply: Reply }
   | { readonly _tag: "Drops"; readonly reply: Reply; readonly drip: DripFault["drip"] }
   | { readonly _tag: "Huge"; readonly fault: HugeFault }
   /** The connection is reset, or closed as one that nobody needs. */
@@ -65,6 +68,7 @@ export const take = (backend: Backend, request: HubSpotRequest, { keptAlive, und
       answered();
       return { _tag: "NoAnswer", by: "reset", tookEffect: true };
     }
+    if (fault === "hold") return { _tag: "Held", reply: answered() };
     if ("status" in fault) return { _tag: "Reply", reply: fault, how: "raw" };
     if ("huge" in fault) return { _tag: "Huge", fault };
     if ("drip" in fault) return { _tag: "Drops", reply: answered(), drip: fault.drip };

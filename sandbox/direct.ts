@@ -62,6 +62,8 @@ const outcomeOf = (course: Course): Outcome => {
       return answeredBy(encode(course.reply, course.how === "raw"));
     case "Late":
       return answeredBy(encode(course.reply, false), course.milliseconds);
+    case "Held":
+      return answeredBy(encode(course.reply, false));
     case "Drops": {
       const encoded = encode(course.reply, false);
       const { bytes, everyMilliseconds } = course.drip;
@@ -101,6 +103,7 @@ export const handleDirectly =
         { method, path: url.pathname, authorization, contentType, body },
         { keptAlive, underWay: () => underWay },
       );
+      if (course._tag === "Held") await new Promise<void>((resolve) => void backend.held.hold(resolve));
       const status = statusOf(course, patience);
       if (status !== undefined) over(status);
       return outcomeOf(course);

@@ -33,6 +33,7 @@ export interface HugeFault {
  * What goes wrong.
  * - `reset`: the connection is reset, nothing takes effect.
  * - `hang`: no answer ever comes, nothing takes effect.
+ * - `hold`: the request takes effect, and its answer is held back until `release()` or `POST /__sandbox/release`.
  * - `truncate`: the request takes effect, the answer breaks off half-way.
  * - `applied-then-reset`: the request takes effect, the connection is reset instead of an answer.
  * - `stale`: a connection that was kept alive after an answer is closed when the next request comes on it, as where
@@ -40,7 +41,16 @@ export interface HugeFault {
  *   through, and do not count.
  */
 export type Fault =
-  StatusFault | DelayFault | DripFault | HugeFault | "reset" | "hang" | "truncate" | "applied-then-reset" | "stale";
+  | StatusFault
+  | DelayFault
+  | DripFault
+  | HugeFault
+  | "reset"
+  | "hang"
+  | "hold"
+  | "truncate"
+  | "applied-then-reset"
+  | "stale";
 
 /** A fault and the requests that it hits. */
 export interface FaultRule {

@@ -8,6 +8,7 @@ import type { Backend } from "./course";
 import type { DirectConnection, DirectRequest, Outcome } from "./direct";
 import { handleDirectly } from "./direct";
 import { createFaults } from "./faults";
+import { createHeld } from "./held";
 import { createJournal } from "./journal";
 import type { Credential } from "./model";
 import type { SandboxOptions } from "./options";
@@ -90,12 +91,14 @@ const make = (options: SandboxOptions): Made => {
   const store = createStore(state, options.data, clock);
   const journal = createJournal(clock);
   const faults = createFaults();
+  const held = createHeld();
 
   const control: UntypedControl = {
     requests: (since = 0) => journal.entries(since),
     state: store.state,
     setState: (document) => store.replace(orThrow(readState(document), "The state is wrong")),
     faults: (rules) => faults.replace(orThrow(readFaults(rules), "The faults are wrong")),
+    release: held.release,
     reset: () => {
       store.reset();
       faults.replace([]);
@@ -112,6 +115,7 @@ const make = (options: SandboxOptions): Made => {
     portalOf: (request) => bearerOf(store, request)?.portal.portalId,
     control: (method, url, body) => answerControl(control, method, url, body),
     faults,
+    held,
     journal,
     clock,
   };

@@ -4,7 +4,7 @@ import { smallestHugeAnswer } from "./hugeAnswer";
 import type { Cursor, Read } from "./reader";
 import { boolean, complain, integer, isRecord, list, object, oneOf, readDocument, text } from "./reader";
 
-const namedFaults = ["reset", "hang", "truncate", "applied-then-reset", "stale"] as const;
+const namedFaults = ["reset", "hang", "hold", "truncate", "applied-then-reset", "stale"] as const;
 
 const readHeaders = (cursor: Cursor): Readonly<Record<string, string>> => {
   if (!isRecord(cursor.value)) {

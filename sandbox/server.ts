@@ -35,6 +35,11 @@ const serveHubSpot = (backend: Backend, request: HubSpotRequest, arrival: Arriva
       const timer = setTimeout(() => sendAndNote(course.reply, "whole"), course.milliseconds);
       return void response.once("close", () => clearTimeout(timer));
     }
+    case "Held":
+      return void response.once(
+        "close",
+        backend.held.hold(() => sendAndNote(course.reply, "whole")),
+      );
     case "Drops":
       noteUntilClosed(course.reply.status);
       return drip(response, course.reply, course.drip);

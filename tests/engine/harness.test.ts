@@ -30,115 +30,57 @@ describe("the harness", () => {
     for (const stack of stacks.splice(0)) await stack.cleanup();
   });
 
-  it("takes a program through preview, up, refresh, export and destroy", async () => {
-    const stack = await stackOf({
-      program: `
-        const config = new pulumi.Config("greeting");
-        exports.hello = "hello " + config.require("name");
-        exports.hidden = config.requireSecret("password");
-      `,
-      config: { "greeting:name": "world", "greeting:password": { secret: "correct horse" } },
-    });
+  /** A program that tells its configuration and its environment, and has a dynamic provider of its own. */
+  const program = `
+    const config = new pulumi.Config("greeting");
+    exports.hello = "hello " + config.require("name");
+    exports.hidden = config.requireSecret("password");
+    exports.seen = Object.entries(process.env).filter(([name]) => name.startsWith("HUBSPOT_")).sort();
+    const provider = { create: async (inputs) => ({ id: "one", outs: inputs }) };
+    class Thing extends pulumi.dynamic.Resource {}
+    new Thing(provider, "thing", { size: 3 });
+  `;
+  const config = { "greeting:name": "world", "greeting:password": { secret: "correct horse" } };
+  const seen = [
+    ["HUBSPOT_BASE_URL", "http://127.0.0.1:1"],
+    ["HUBSPOT_PORTAL_ID", "1"],
+  ];
 
-    const preview = await stack.preview();
-    expect(preview.code, preview.output).to.equal(0);
-    expect(summaryOf(preview.output)).to.deep.equal({ "to create": 1 });
-
-    const up = await stack.up();
-    expect(up.code, up.output).to.equal(0);
-    expect(summaryOf(up.output)).to.deep.equal({ created: 1 });
-    expect(await stack.outputs()).to.deep.equal({ hello: "hello world", hidden: "correct horse" });
-    expect((await stack.resources()).map(({ type }) => type)).to.deep.equal(["pulumi:pulumi:Stack"]);
-    expect(JSON.stringify(await stack.exported())).not.to.contain("correct horse");
-
-    const again = await stack.up("--expect-no-changes");
-    expect(again.code, again.output).to.equal(0);
-    expect((await stack.refresh()).code).to.equal(0);
-
-    const destroy = await stack.destroy();
-    expect(destroy.code, destroy.output).to.equal(0);
-    expect(await stack.resources()).to.deep.equal([]);
-  });
-
-  it("runs dynamic providers", async () => {
-    const stack = await stackOf({
-      program: `
-        const provider = { create: async (inputs) => ({ id: "one", outs: inputs }) };
-        class Thing extends pulumi.dynamic.Resource {}
-        new Thing(provider, "thing", { size: 3 });
-      `,
-    });
-    const up = await stack.up();
-    expect(up.code, up.output).to.equal(0);
-    const [thing] = (await stack.resources()).filter(({ type }) => type === "pulumi-nodejs:dynamic:Resource");
-    expect(thing?.id).to.equal("one");
-    expect(thing?.outputs["size"]).to.equal(3);
-  });
-
-  it("reports the exit code and the message of a program that fails", async () => {
-    const stack = await stackOf({ program: `throw new Error("the program is wrong")` });
-    const up = await stack.up();
-    expect(up.code).not.to.equal(0);
-    expect(up.output).to.contain("the program is wrong");
-    expect(stack.printed()).to.contain("the program is wrong");
-  });
-
-  it("puts an exported state back", async () => {
-    const stack = await stackOf({ program: `exports.answer = 42` });
-    await stack.up();
-    const state = await stack.exported();
-    await stack.destroy();
-    await stack.import(state);
-    expect(await stack.outputs()).to.deep.equal({ answer: 42 });
-  });
-
-  it("goes on after the engine was killed in the middle of an update", async () => {
-    const stack = await stackOf({ program: `pulumi.log.info("here I stay"); setInterval(() => {}, 1000)` });
-    const up = stack.start("up", "--yes", "--skip-preview");
-    await up.printed(/here I stay/);
-    up.kill("SIGKILL");
-    expect((await up.done).code).to.equal(137);
-    await stack.run("cancel", "--yes");
-    await stack.program(`exports.answer = 42`);
-    const next = await stack.up();
-    expect(next.code, next.output).to.equal(0);
-  });
-
-  it("gives the program none of the outer environment's HUBSPOT_ variables, and those it was told", async () => {
-    process.env["HUBSPOT_ACCESS_TOKEN"] = "outer";
-    try {
-      const stack = await stackOf({
-        program: `exports.seen = Object.entries(process.env).filter(([name]) => name.startsWith("HUBSPOT_")).sort()`,
-        env: { HUBSPOT_PORTAL_ID: "1" },
-      });
-      stack.env({ HUBSPOT_BASE_URL: "http://127.0.0.1:1" });
-      await stack.up();
-      expect(await stack.outputs()).to.deep.equal({
-        seen: [
-          ["HUBSPOT_BASE_URL", "http://127.0.0.1:1"],
-          ["HUBSPOT_PORTAL_ID", "1"],
-        ],
-      });
-    } finally {
-      delete process.env["HUBSPOT_ACCESS_TOKEN"];
-    }
-  });
-
-  it("leaves the user's Pulumi home, login and backend alone", async () => {
+  it("takes a program through an up and a destroy, and leaves the user's home, login, backend and settings alone", async () => {
     const user = await mkdtemp(path.join(await realpath(tmpdir()), "user-"));
-    const before = { HOME: process.env["HOME"], PULUMI_BACKEND_URL: process.env["PULUMI_BACKEND_URL"] };
+    const names = ["HOME", "PULUMI_BACKEND_URL", "HUBSPOT_ACCESS_TOKEN"];
+    const before = Object.fromEntries(names.map((name) => [name, process.env[name]]));
     // The CLI is looked up first: its cache may stand in the true home.
     await stackOf({});
     try {
       await mkdir(path.join(user, ".pulumi"));
       const login = { current: `file://${user}`, accessTokens: {}, accounts: {} };
       await writeFile(path.join(user, ".pulumi", "credentials.json"), JSON.stringify(login));
-      process.env["HOME"] = user;
-      process.env["PULUMI_BACKEND_URL"] = `file://${user}`;
+      Object.assign(process.env, {
+        HOME: user,
+        PULUMI_BACKEND_URL: `file://${user}`,
+        HUBSPOT_ACCESS_TOKEN: "of the user",
+      });
       const untouched = await snapshot(user);
-      const stack = await stackOf({ program: `exports.answer = 42` });
-      expect((await stack.up()).code).to.equal(0);
-      expect((await stack.destroy()).code).to.equal(0);
+      const stack = await stackOf({ program, config, env: { HUBSPOT_PORTAL_ID: "1" } });
+      stack.env({ HUBSPOT_BASE_URL: "http://127.0.0.1:1" });
+      const up = await stack.up();
+      expect(up.code, up.output).to.equal(0);
+      expect(summaryOf(up.output)).to.deep.equal({ created: 2 });
+      expect(await stack.outputs()).to.deep.equal({ hello: "hello world", hidden: "correct horse", seen });
+      const [thing] = (await stack.resources()).filter(({ type }) => type === "pulumi-nodejs:dynamic:Resource");
+      expect([thing?.id, thing?.outputs["size"]]).to.deep.equal(["one", 3]);
+      expect(JSON.stringify(await stack.exported())).not.to.contain("correct horse");
+
+      const state = await stack.exported();
+      const destroy = await stack.destroy();
+      expect(destroy.code, destroy.output).to.equal(0);
+      expect(await stack.resources()).to.deep.equal([]);
+
+      // What is read from the disk is what Pulumi gives out, and what is put back there is what it goes on from.
+      await stack.import(state);
+      expect(JSON.parse((await stack.run("stack", "export")).stdout)).to.deep.equal(state);
+      expect((await stack.up("--expect-no-changes")).code).to.equal(0);
       expect(await snapshot(user)).to.deep.equal(untouched);
     } finally {
       for (const [name, value] of Object.entries(before)) {
@@ -147,5 +89,13 @@ describe("the harness", () => {
       }
       await rm(user, { recursive: true, force: true });
     }
+  });
+
+  it("reports the exit code and the message of a program that fails", async () => {
+    const stack = await stackOf({ program: `throw new Error("the program is wrong")` });
+    const up = await stack.up();
+    expect(up.code).not.to.equal(0);
+    expect(up.output).to.contain("the program is wrong");
+    expect(stack.printed()).to.contain("the program is wrong");
   });
 });

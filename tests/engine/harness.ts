@@ -9,18 +9,18 @@ import { filesUnder } from "../support/leaks/files";
 import type { Evidence } from "../support/leaks/search";
 import type { Secret } from "../support/leaks/secret";
 import { secretsAmong } from "../support/leaks/secret";
+import { revealed, storedStack } from "./support/backend";
+import type { ConfigValue } from "./support/backend";
 import { start } from "./support/command";
 import type { Environment, Run, Running } from "./support/command";
+import { passphrase } from "./support/passphrase";
 import { resourcesOf } from "./support/state";
 import type { StateResource } from "./support/state";
 
 export { summaryOf } from "./support/summary";
-export type { Run, Running, StateResource };
+export type { ConfigValue, Run, Running, StateResource };
 
 export const repository = path.resolve(__dirname, "..", "..");
-
-/** A value of the stack's configuration, in plain text or encrypted. */
-export type ConfigValue = string | { readonly secret: string };
 
 export interface StackOptions {
   /** The project's name, `engine` by default. */
@@ -41,8 +41,8 @@ export interface Stack {
    * `exports.x = …` makes a stack output.
    */
   program(source: string): Promise<void>;
-  /** Sets configuration, all of it in one command. Fails where the CLI refuses. */
-  config(values: Readonly<Record<string, ConfigValue>>): Promise<void>;
+  /** Sets configuration; `undefined` removes a value. No command is run for it. */
+  config(values: Readonly<Record<string, ConfigValue | undefined>>): Promise<void>;
   /** Changes the environment of later commands; `undefined` removes a variable. */
   env(variables: Environment): void;
   preview(...flags: ReadonlyArray<string>): Promise<Run>;
@@ -54,8 +54,8 @@ export interface Stack {
   run(...args: ReadonlyArray<string>): Promise<Run>;
   /** The same, without waiting for its end. */
   start(...args: ReadonlyArray<string>): Running;
-  /** The state as `pulumi stack export` gives it, secrets encrypted unless `--show-secrets` is passed. */
-  exported(...flags: ReadonlyArray<string>): Promise<unknown>;
+  /** The state as `pulumi stack export` gives it, read from the backend's folder; with its secrets in plain text if so told. */
+  exported(secrets?: "in plain text"): Promise<unknown>;
   resources(): Promise<ReadonlyArray<StateResource>>;
   /** The stack's outputs, secrets in plain text. */
   outputs(): Promise<Readonly<Record<string, unknown>>>;
@@ -90,15 +90,6 @@ export const pathWithPulumi = (): Promise<string> =>
 const outerEnvironment = (): Environment =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(HUBSPOT|PULUMI)_/.test(name)));
 
-const succeed = async (run: Promise<Run>): Promise<Run> => {
-  const { code, output } = await run;
-  if (code !== 0) throw new Error(`pulumi ended with code ${code}:\n${output}`);
-  return run;
-};
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** Writes the project's files, with the SDK and this package where `npm install` would put them. */
 const writeProject = async (dir: string, project: string): Promise<void> => {
   await mkdir(path.join(dir, "node_modules", "@pulumi"), { recursive: true });
@@ -118,6 +109,8 @@ export const newStack = async (options: StackOptions = {}): Promise<Stack> => {
   const [dir, home, backend, tmp] = [inBase("program"), inBase("home"), inBase("backend"), inBase("tmp")];
   await Promise.all([home, backend, tmp].map((folder) => mkdir(folder)));
   await writeProject(dir, project);
+  const stored = storedStack(backend, dir, project, name);
+  let configured: Readonly<Record<string, ConfigValue>> = {};
   let environment: Environment = {
     ...outerEnvironment(),
     PATH: await pathWithPulumi(),
@@ -127,7 +120,8 @@ export const newStack = async (options: StackOptions = {}): Promise<Stack> => {
     // Without files of attributes beside the state: an engine that is killed while it writes one leaves it empty, and
     // every command then fails with "failed to load checkpoint: EOF" until it is removed.
     PULUMI_BACKEND_URL: `file://${backend}?metadata=skip`,
-    PULUMI_CONFIG_PASSPHRASE: "passphrase of a test",
+    PULUMI_STACK: name,
+    PULUMI_CONFIG_PASSPHRASE: passphrase,
     PULUMI_SKIP_UPDATE_CHECK: "true",
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: "true",
@@ -146,17 +140,19 @@ export const newStack = async (options: StackOptions = {}): Promise<Stack> => {
       return writeFile(path.join(dir, "index.js"), [`"use strict";`, ...imports, source, ""].join("\n"));
     },
     config: async (values) => {
-      const args = Object.entries(values).flatMap(([key, value]) =>
-        typeof value === "string" ? ["--plaintext", `${key}=${value}`] : ["--secret", `${key}=${value.secret}`],
+      configured = Object.fromEntries(
+        Object.entries({ ...configured, ...values }).flatMap(([key, value]) =>
+          value === undefined ? [] : [[key, value] as const],
+        ),
       );
       secrets.push(
         ...Object.entries(values).flatMap(([key, value]) =>
-          typeof value === "string" || value.secret.trim() === ""
+          value === undefined || typeof value === "string" || value.secret.trim() === ""
             ? []
             : [{ what: `the secret ${key}`, text: value.secret.trim() }],
         ),
       );
-      if (args.length > 0) await succeed(stack.run("config", "set-all", ...args));
+      await stored.configure(configured);
     },
     env: (variables) => {
       environment = { ...environment, ...variables };
@@ -177,18 +173,15 @@ export const newStack = async (options: StackOptions = {}): Promise<Stack> => {
       commands.push(done);
       return { ...command, done };
     },
-    exported: async (...flags) => JSON.parse((await succeed(stack.run("stack", "export", ...flags))).stdout),
+    exported: async (secrets) => {
+      const state = await stored.exported();
+      return secrets === undefined ? state : revealed(state);
+    },
     resources: async () => resourcesOf(await stack.exported()),
-    outputs: async () => {
-      const { stdout } = await succeed(stack.run("stack", "output", "--json", "--show-secrets"));
-      const outputs: unknown = JSON.parse(stdout);
-      return isRecord(outputs) ? outputs : {};
-    },
-    import: async (state) => {
-      const file = inBase("state.json");
-      await writeFile(file, JSON.stringify(state));
-      await succeed(stack.run("stack", "import", "--file", file));
-    },
+    outputs: async () =>
+      resourcesOf(await stack.exported("in plain text")).find(({ type }) => type === "pulumi:pulumi:Stack")?.outputs ??
+      {},
+    import: stored.import,
     printed: () => runs.map(({ output }) => output).join("\n"),
     secrets: () => [...secrets],
     evidence: async function* (except = []) {
@@ -208,7 +201,7 @@ export const newStack = async (options: StackOptions = {}): Promise<Stack> => {
     },
   };
   await stack.program(program);
-  await succeed(stack.run("stack", "init", name));
+  await stored.create();
   await stack.config(config);
   return stack;
 };

@@ -1,217 +1,168 @@
-/** HubSpot applies a part of what was asked: the state keeps what is true, and the next up heals it. */
+/**
+ * HubSpot applies a part of what was asked, or nothing: the state keeps what is true, and the next up heals it, whether
+ * the program stays as it is, asks for less, or somebody refreshes and destroys first.
+ */
 import { expect } from "chai";
-import { configuration, ofLabel, ofType, unlabeled } from "./support/program";
-import { standing, stories } from "./support/story";
+import { configuration, ofLabel, unlabeled } from "./support/program";
+import type { Step, Story } from "./support/story";
+import { chapters, failed, ok, standing } from "./support/story";
 
-const reads = ["GET account", "GET all"];
-const pair = "GET contacts/companies";
-const [updated, purged] = ["batch/update", "batch/purge"].map((path) => `POST contacts/companies/${path}`);
-const unchanged = { code: 0, summary: { unchanged: 2 }, requests: [] };
-const champion = { from: "contacts", to: "companies", typeId: 37, label: "Champion" };
 const refusal = {
   status: 400,
   body: { status: "error", message: "The portal says no", category: "VALIDATION_ERROR", correlationId: "c-1" },
 };
-/** The look would find the missing label before anything is sent. */
-const unlooked = { "hubspot:previewChecks": "false" };
+const labels = [
+  { from: "contacts", to: "deals", typeId: 41, label: "Champion", name: "champion_1" },
+  { from: "deals", to: "contacts", typeId: 43, label: "Signatory", name: "champion_2" },
+];
+/** The label that portal 111 lacks at first. */
+const missing = { from: "contacts", to: "companies", typeId: 37, label: "Champion", name: "champion_3" };
 
-describe("a batch of which HubSpot applies a part", () => {
-  const begin = stories();
-  const program = configuration("a", "contacts/companies", [unlabeled(5), ofLabel(37, 2)]);
+const [less, whole] = [[unlabeled(5)], [unlabeled(5), ofLabel(37, 2)]];
 
-  it("keeps that part in the state, gives a reason for the other, and is healed by the next up", async () => {
-    const story = await begin({
-      program,
-      portal: { limits: standing({ "contacts/companies 279": 10 }) },
+const first =
+  configuration("several", "contacts/deals", [unlabeled(5), ofLabel(41, 2)]) +
+  configuration("purging", "deals/contacts", [unlabeled(5), ofLabel(43, 1)]) +
+  configuration("nothing", "deals/line_items", [unlabeled(5)]) +
+  configuration("lost", "tickets/deals", [unlabeled(5)]);
+
+const program = (part: typeof whole, purging = [unlabeled(7)]): string =>
+  configuration("part", "contacts/companies", part) +
+  configuration("several", "contacts/deals", [unlabeled(10), ofLabel(41, 8)]) +
+  configuration("purging", "deals/contacts", purging) +
+  configuration("nothing", "deals/line_items", [unlabeled(6)]) +
+  configuration("refused", "deals/tickets", [unlabeled(6)]) +
+  configuration("lost", "tickets/deals", [unlabeled(5)]);
+
+/** What is asked about one pair, in its order. */
+const on = (pair: string, { told }: Step): ReadonlyArray<string> =>
+  told.requests.flatMap((request) =>
+    request.includes(` ${pair}`) ? [request.replace(` ${pair}`, "").replace(/\/batch\//, " ")] : [],
+  );
+
+const writes = ({ told }: Step): ReadonlyArray<string> =>
+  told.requests.filter((request) => !request.startsWith("GET")).sort();
+
+describe("batches of which HubSpot applies a part, or nothing", () => {
+  const begin = chapters();
+  let story: Story;
+  let backToTheFailure: () => Promise<void>;
+  before(async () => {
+    story = await begin({
+      program: first,
+      portal: { labels, limits: standing({ "contacts/companies 279": 10 }) },
       switches: { mixedBatch: "applyValid" },
-      config: unlooked,
+      // The look of a preview would find the missing label before anything is sent.
+      config: { "hubspot:previewChecks": "false" },
     });
-    const broken = await story.up();
-    expect(broken.code).not.to.equal(0);
-    expect(broken.told.requests).to.deep.equal([...reads, `${updated} 279=5 USER_DEFINED 37=2`, pair]);
+  });
+
+  it("come through where the answer alone was lost", async () => {
+    story.sandbox.faults([{ match: { method: "POST", path: "tickets/deals" }, fault: "applied-then-reset" }]);
+    const up = await ok(story.up());
+    expect(on("tickets/deals", up)).to.deep.equal(["POST update 28=5", "POST update 28=5"]);
+    expect((await story.resource("lost")).outputs["limits"]).to.deep.equal([unlabeled(5)]);
+  });
+
+  it("keep that part in the state, give a reason for the other, and leave the other resources done", async () => {
+    story.sandbox.faults([
+      { match: { path: "contacts/deals/batch" }, after: 1, fault: refusal },
+      { match: { path: "deals/contacts/batch/update" }, fault: refusal },
+      { match: { path: "deals/line_items/batch" }, fault: refusal },
+      { match: { path: "deals/tickets/batch" }, fault: refusal },
+    ]);
+    const before = await story.resources();
+    await story.program(program(whole));
+    const broken = await failed(story.up("--continue-on-error"));
+    expect({
+      part: on("contacts/companies", broken),
+      several: on("contacts/deals", broken),
+      purging: on("deals/contacts", broken),
+      nothing: on("deals/line_items", broken),
+      refused: on("deals/tickets", broken),
+      lost: on("tickets/deals", broken),
+    }).to.deep.equal({
+      part: ["POST update 279=5 USER_DEFINED 37=2", "GET"],
+      several: ["POST update 4=10", "POST update USER_DEFINED 41=8"],
+      purging: ["POST purge USER_DEFINED 43", "POST update 3=7"],
+      nothing: ["POST update 19=6"],
+      refused: ["POST update 27=6"],
+      lost: [],
+    });
     expect(broken.output).to.match(
       /contacts\/companies: USER_DEFINED 37 to 2 was refused by HubSpot: \d-37 is not a valid association type between CONTACT and COMPANY/,
     );
-    const kept = await story.resource("a");
-    expect(kept.initErrors).to.have.length(1);
-    expect({ limits: kept.outputs["limits"], previous: kept.outputs["previous"] }).to.deep.equal({
-      limits: [unlabeled(5)],
-      previous: [{ category: "HUBSPOT_DEFINED", typeId: 279, maxToObjectIds: 10 }],
-    });
-    expect(story.limits()).to.deep.equal({ "contacts/companies 279": 5 });
-
-    // Somebody makes the label, and the same program runs again.
-    story.sandbox.setState({
-      portals: [{ portalId: 111, labels: [champion], limits: standing({ "contacts/companies 279": 5 }) }],
-    });
-    expect((await story.up()).told).to.deep.equal({
-      code: 0,
-      summary: { updated: 1, unchanged: 1 },
-      requests: [...reads, `${updated} USER_DEFINED 37=2`],
-    });
-    expect((await story.resource("a")).initErrors ?? []).to.deep.equal([]);
-    expect((await story.up()).told).to.deep.equal(unchanged);
-
-    // The program goes on to change, and what stood at first is not forgotten.
-    await story.program(configuration("a", "contacts/companies", [unlabeled(6)]));
-    expect((await story.up()).code).to.equal(0);
-    expect(story.limits()).to.deep.equal({ "contacts/companies 279": 6 });
-    await story.destroy();
-    expect(story.limits()).to.deep.equal({ "contacts/companies 279": 10 });
-  });
-
-  it("is healed as well by a program that asks for less, without a batch", async () => {
-    const story = await begin({ program, switches: { mixedBatch: "applyValid" }, config: unlooked });
-    await story.up();
-    await story.program(configuration("a", "contacts/companies", [unlabeled(5)]));
-    expect((await story.up()).told).to.deep.equal({
-      code: 0,
-      summary: { updated: 1, unchanged: 1 },
-      requests: reads,
-    });
-    expect((await story.up()).told).to.deep.equal(unchanged);
-    await story.destroy();
-    expect(story.limits()).to.deep.equal({});
-  });
-
-  it("may be refreshed and destroyed as it is", async () => {
-    const story = await begin({
-      program,
-      portal: { limits: standing({ "contacts/companies 279": 10 }) },
-      switches: { mixedBatch: "applyValid" },
-      config: unlooked,
-    });
-    await story.up();
-    expect((await story.refresh()).told).to.deep.equal({
-      code: 0,
-      summary: { updated: 1, unchanged: 1 },
-      requests: reads,
-    });
-    const { inputs, outputs } = await story.resource("a");
-    expect([inputs["limits"], outputs["limits"]]).to.deep.equal([[unlabeled(5)], [unlabeled(5)]]);
-    expect((await story.preview()).told.summary).to.deep.equal({ "to update": 1, unchanged: 1 });
-    expect((await story.destroy()).code).to.equal(0);
-    expect(story.limits()).to.deep.equal({ "contacts/companies 279": 10 });
-  });
-});
-
-describe("a change of several batches", () => {
-  const begin = stories();
-
-  it("whose second one fails keeps the first in the state, and the next up sends the second alone", async () => {
-    const before = [unlabeled(5), ofLabel(37, 2)];
-    const after = [unlabeled(10), ofLabel(37, 8)];
-    const story = await begin({
-      program: configuration("a", "contacts/companies", before),
-      portal: { labels: [champion] },
-    });
-    await story.up();
-    story.sandbox.faults([{ match: { method: "POST" }, after: 1, fault: refusal }]);
-    await story.program(configuration("a", "contacts/companies", after));
-    const broken = await story.up();
-    expect(broken.code).not.to.equal(0);
-    expect(broken.told.requests).to.deep.equal([...reads, `${updated} 279=10`, `${updated} USER_DEFINED 37=8`]);
     expect(broken.output).to.match(
-      /contacts\/companies: USER_DEFINED 37 to 8 was not applied; .*HubSpot says: The portal says no; .*correlationId c-1/,
+      /contacts\/deals: USER_DEFINED 41 to 8 was not applied; .*HubSpot says: The portal says no; .*correlationId c-1/,
     );
-    expect((await story.resource("a")).outputs["limits"]).to.deep.equal([unlabeled(10), ofLabel(37, 2)]);
-    expect(story.limits()).to.deep.equal({ "contacts/companies 279": 10, "contacts/companies USER_DEFINED 37": 2 });
-
-    expect((await story.up()).told).to.deep.equal({
-      code: 0,
-      summary: { updated: 1, unchanged: 1 },
-      requests: [...reads, `${updated} USER_DEFINED 37=8`],
-    });
-    expect((await story.resource("a")).outputs["limits"]).to.deep.equal(after);
-    expect((await story.up()).told).to.deep.equal(unchanged);
-  });
-
-  it("whose purge passes and whose update fails keeps what is true, and heals towards a changed program", async () => {
-    const story = await begin({ program: configuration("a", "contacts/companies", [unlabeled(5), ofType(1, 1)]) });
-    await story.up();
-    story.sandbox.faults([{ match: { path: "batch/update" }, fault: refusal }]);
-    await story.program(configuration("a", "contacts/companies", [unlabeled(7)]));
-    const broken = await story.up();
-    expect(broken.code).not.to.equal(0);
-    expect(broken.told.requests).to.deep.equal([...reads, `${purged} 1`, `${updated} 279=7`]);
-    expect((await story.resource("a")).outputs["limits"]).to.deep.equal([unlabeled(5)]);
-    expect(story.limits()).to.deep.equal({ "contacts/companies 279": 5 });
-
-    await story.program(configuration("a", "contacts/companies", [ofType(1, 2), unlabeled(8)]));
-    expect((await story.up()).told.requests).to.deep.equal([...reads, `${updated} 1=2 279=8`]);
-    expect(story.limits()).to.deep.equal({ "contacts/companies 1": 2, "contacts/companies 279": 8 });
-    expect((await story.up()).told).to.deep.equal(unchanged);
-  });
-
-  it("of which nothing is applied is a plain error that changes no state", async () => {
-    const story = await begin({ program: configuration("a", "contacts/companies", [unlabeled(5)]) });
-    story.sandbox.faults([{ match: { method: "POST" }, times: 2, fault: refusal }]);
-    const first = await story.up();
-    expect(first.code).not.to.equal(0);
-    expect(first.output).to.contain("The portal says no");
-    expect(await story.resources()).to.deep.equal({});
-
-    story.sandbox.faults([]);
-    await story.up();
-    const { inputs, outputs } = await story.resource("a");
-    story.sandbox.faults([{ match: { method: "POST" }, fault: refusal }]);
-    await story.program(configuration("a", "contacts/companies", [unlabeled(6)]));
-    expect((await story.up()).code).not.to.equal(0);
-    expect(await story.resource("a")).to.deep.include({ inputs, outputs });
-    expect((await story.up()).told.requests).to.deep.equal([...reads, `${updated} 279=6`]);
-  });
-});
-
-describe("one pair that HubSpot refuses", () => {
-  const begin = stories();
-
-  it("leaves the others done, and is all that the next up does", async () => {
-    const story = await begin({
-      program:
-        configuration("a", "contacts/companies", [unlabeled(5)]) +
-        configuration("b", "companies/contacts", [unlabeled(6)]) +
-        configuration("c", "deals/contacts", [unlabeled(7)]),
-    });
-    story.sandbox.faults([{ match: { method: "POST", path: "companies/contacts" }, fault: refusal }]);
-    const broken = await story.up("--continue-on-error");
-    expect(broken.code).not.to.equal(0);
-    expect(story.limits()).to.deep.equal({ "contacts/companies 279": 5, "deals/contacts 3": 7 });
-    expect((await story.up()).told).to.deep.equal({
-      code: 0,
-      summary: { created: 1, unchanged: 3 },
-      requests: [...reads, "POST companies/contacts/batch/update 280=6"],
-    });
-  });
-});
-
-describe("an answer that is lost", () => {
-  const begin = stories();
-
-  it("after the write took effect is asked for again, and the up comes through", async () => {
-    const story = await begin({ program: configuration("a", "contacts/companies", [unlabeled(5)]) });
-    story.sandbox.faults([{ match: { method: "POST" }, fault: "applied-then-reset" }]);
-    expect((await story.up()).told).to.deep.equal({
-      code: 0,
-      summary: { created: 2 },
-      requests: [...reads, `${updated} 279=5`, `${updated} 279=5`],
-    });
-    expect((await story.up()).told).to.deep.equal(unchanged);
-    expect(story.limits()).to.deep.equal({ "contacts/companies 279": 5 });
-  });
-
-  it("because HubSpot is still at work is read back until the limit shows", async () => {
-    const story = await begin({
-      program: configuration("a", "contacts/companies", [unlabeled(5)]),
-      switches: { batchStatus: "PENDING", readsBehind: 1 },
-    });
-    expect((await story.up()).told).to.deep.equal({
-      code: 0,
-      summary: { created: 2 },
-      requests: [...reads, `${updated} 279=5`, pair, pair],
-    });
-    expect((await story.resource("a")).outputs["results"]).to.deep.equal([
-      { category: "HUBSPOT_DEFINED", typeId: 279, userEnforcedMaxToObjectIds: 5 },
+    const { part, several, purging, nothing, refused } = await story.resources();
+    expect([part?.initErrors?.length, part?.outputs["limits"], part?.outputs["previous"]]).to.deep.equal([
+      1,
+      [unlabeled(5)],
+      [{ category: "HUBSPOT_DEFINED", typeId: 279, maxToObjectIds: 10 }],
     ]);
-    expect((await story.up()).told).to.deep.equal(unchanged);
+    expect([several?.outputs["limits"], purging?.outputs["limits"], refused]).to.deep.equal([
+      [unlabeled(10), ofLabel(41, 2)],
+      [unlabeled(5)],
+      undefined,
+    ]);
+    expect([nothing?.inputs, nothing?.outputs]).to.deep.equal([before["nothing"]?.inputs, before["nothing"]?.outputs]);
+    expect(story.limits()).to.deep.equal({
+      "contacts/companies 279": 5,
+      "contacts/deals 4": 10,
+      "contacts/deals USER_DEFINED 41": 2,
+      "deals/contacts 3": 5,
+      "deals/line_items 19": 5,
+      "tickets/deals 28": 5,
+    });
+    backToTheFailure = await story.bookmark();
+  });
+
+  it("are healed by the next up, which sends what is missing alone, and what stood before is not forgotten", async () => {
+    // Somebody makes the label, and the same program runs again.
+    story.relabel({ champion_3: missing });
+    const up = await ok(story.up());
+    expect(writes(up)).to.deep.equal(
+      [
+        "POST contacts/companies/batch/update USER_DEFINED 37=2",
+        "POST contacts/deals/batch/update USER_DEFINED 41=8",
+        "POST deals/contacts/batch/update 3=7",
+        "POST deals/line_items/batch/update 19=6",
+        "POST deals/tickets/batch/update 27=6",
+      ].sort(),
+    );
+    expect((await story.resource("part")).initErrors ?? []).to.deep.equal([]);
+    expect((await story.up("--expect-no-changes")).told).to.deep.equal({
+      code: 0,
+      summary: { unchanged: 7 },
+      requests: [],
+    });
+    await ok(story.destroy());
+    expect(story.limits()).to.deep.equal({ "contacts/companies 279": 10 });
+  });
+
+  it("are healed by a program that asks for something else, which sends what that needs and no more", async () => {
+    await backToTheFailure();
+    await story.program(program(less, [ofLabel(43, 2), unlabeled(8)]));
+    const up = await ok(story.up());
+    expect(writes(up)).to.deep.equal(
+      [
+        "POST contacts/deals/batch/update USER_DEFINED 41=8",
+        "POST deals/contacts/batch/update 3=8 USER_DEFINED 43=2",
+        "POST deals/line_items/batch/update 19=6",
+        "POST deals/tickets/batch/update 27=6",
+      ].sort(),
+    );
+    expect((await story.resource("part")).outputs["limits"]).to.deep.equal(less);
+  });
+
+  it("may be refreshed and destroyed as they are", async () => {
+    await backToTheFailure();
+    const refresh = await ok(story.refresh());
+    expect(writes(refresh)).to.deep.equal([]);
+    const { inputs, outputs } = await story.resource("part");
+    expect([inputs["limits"], outputs["limits"]]).to.deep.equal([less, less]);
+    await ok(story.destroy());
+    expect(story.limits()).to.deep.equal({ "contacts/companies 279": 10 });
   });
 });

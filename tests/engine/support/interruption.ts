@@ -8,13 +8,13 @@ const provider = /cmd[/\\]dynamic-provider[/\\]index\.js/;
 export const providerOf = (running: Running): ReadonlyArray<number> => running.descendants(provider);
 
 /** Waits until something holds, or the command has ended. There is no event for what is looked at from outside. */
-const until = async (running: Running, holds: () => boolean): Promise<void> => {
+export const until = async (running: Running, holds: () => boolean | Promise<boolean>): Promise<void> => {
   let ended = false;
   running.done.then(
     () => (ended = true),
     () => (ended = true),
   );
-  while (!ended && !holds()) await new Promise((resolve) => setTimeout(resolve, 10));
+  while (!ended && !(await holds())) await new Promise((resolve) => setTimeout(resolve, 10));
 };
 
 /** What ends a command, by what a user would call it. */
@@ -57,15 +57,12 @@ export const showMoment = (moment: Moment): string =>
 export const isHeld = (moment: Moment): boolean =>
   typeof moment !== "string" && ("unanswered" in moment || "hanging" in moment);
 
-/** Answers that are held back come late enough for every kill but one that lets what is under way come to its end. */
-const heldBack = (kill: Kill): number => (kill === "Ctrl-C" ? 1_000 : 60_000);
-
-const faultsUntil = (moment: Moment, kill: Kill): ReadonlyArray<FaultRule> => {
+const faultsUntil = (moment: Moment): ReadonlyArray<FaultRule> => {
   const from = (batch: number, fault: FaultRule["fault"]): ReadonlyArray<FaultRule> => [
     { match: { method: "POST" }, after: batch - 1, times: 1_000, fault },
   ];
   if (typeof moment === "string") return [];
-  if ("unanswered" in moment) return from(moment.unanswered, { delay: heldBack(kill) });
+  if ("unanswered" in moment) return from(moment.unanswered, "hold");
   return "hanging" in moment ? from(moment.hanging, "hang") : [];
 };
 
@@ -84,11 +81,17 @@ export const interrupted = async (
   kill: Kill,
   moment: Moment,
 ): Promise<Running> => {
-  sandbox.faults(faultsUntil(moment, kill));
+  sandbox.faults(faultsUntil(moment));
   const since = sandbox.requests().length;
   const running = start();
   await until(running, () => isThere(moment, running, sandbox, since));
   await kills[kill](running);
+  if (kill === "Ctrl-C") {
+    // What is under way comes to its end.
+    await Promise.race([running.printed(/\^C received; cancelling/), running.done]);
+    sandbox.faults([]);
+    sandbox.release();
+  }
   await running.done;
   sandbox.faults([]);
   return running;

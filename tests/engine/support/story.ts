@@ -83,6 +83,13 @@ export interface Story {
   resources(...kinds: ReadonlyArray<Kind>): Promise<Readonly<Record<string, StateResource>>>;
   /** One resource of the state; throws where there is none. */
   resource(name: string): Promise<StateResource>;
+  /** The stack's outputs, secrets in plain text. */
+  outputs(): Promise<Readonly<Record<string, unknown>>>;
+  /**
+   * Notes the state and the portals as they are now, and gives what brings both back: a story goes on in another way from
+   * where it was, without living through all that came before once more.
+   */
+  bookmark(): Promise<() => Promise<void>>;
   /**
    * Ends it before the test does: removes the stack, then rejects if a credential was found in what it has printed, in
    * its files or in the sandbox's journal.
@@ -233,6 +240,14 @@ const tell = (sandbox: Sandbox, stack: Stack, printed: Array<string>, end: Story
       if (found === undefined) throw new Error(`The state has no resource "${name}"`);
       return found;
     },
+    outputs: () => stack.outputs(),
+    bookmark: async () => {
+      const [state, portals] = [await stack.exported(), sandbox.state()];
+      return async () => {
+        await stack.import(state);
+        sandbox.setState(portals);
+      };
+    },
     end,
   };
   return story;
@@ -248,17 +263,8 @@ interface Begun {
   readonly end: () => Promise<void>;
 }
 
-/**
- * Gives the function that begins a story, and sees to its end after each test of the suite. A test that fails shows
- * what its commands printed.
- */
-export const stories = (): ((options?: StoryOptions) => Promise<Story>) => {
-  const begun: Array<Begun> = [];
-  afterEach(async function () {
-    const ending = begun.splice(0);
-    if (this.currentTest?.state === "failed") ending.forEach(({ printed }) => console.error(printed.join("\n")));
-    await closeAll(ending.map(({ end }) => end));
-  });
+/** Gives the function that begins a story, whose end is somebody else's care. */
+const beginning = (begun: Array<Begun>): ((options?: StoryOptions) => Promise<Story>) => {
   return async (options = {}) => {
     const {
       program = "",
@@ -289,6 +295,40 @@ export const stories = (): ((options?: StoryOptions) => Promise<Story>) => {
     );
     return tell(sandbox, stack, printed, end);
   };
+};
+
+/**
+ * Gives the function that begins a story, and sees to its end after each test of the suite. A test that fails shows
+ * what its commands printed.
+ */
+export const stories = (): ((options?: StoryOptions) => Promise<Story>) => {
+  const begun: Array<Begun> = [];
+  afterEach(async function () {
+    const ending = begun.splice(0);
+    if (this.currentTest?.state === "failed") ending.forEach(({ printed }) => console.error(printed.join("\n")));
+    await closeAll(ending.map(({ end }) => end));
+  });
+  return beginning(begun);
+};
+
+/**
+ * The same for a story that the tests of a suite tell together, one step after another: it is begun in the suite's
+ * `before`, and ends after its last test. Once a test has failed, those behind it are skipped, since each goes on from
+ * where the one before came to.
+ */
+export const chapters = (): ((options?: StoryOptions) => Promise<Story>) => {
+  const begun: Array<Begun> = [];
+  let failed = false;
+  beforeEach(function () {
+    if (failed) this.skip();
+  });
+  afterEach(function () {
+    failed ||= this.currentTest?.state === "failed";
+    const steps = begun.flatMap(({ printed }) => printed.splice(0));
+    if (this.currentTest?.state === "failed") console.error(steps.join("\n"));
+  });
+  after(() => closeAll(begun.splice(0).map(({ end }) => end)));
+  return beginning(begun);
 };
 
 /** A step that must end well. */

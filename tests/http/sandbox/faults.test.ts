@@ -109,6 +109,30 @@ describe("sandbox: faults", () => {
     expect(await waiting).to.equal("lost");
   });
 
+  it("hold: the write takes effect at once, the answer comes when it is released", async () => {
+    const sandbox = await started();
+    sandbox.faults([{ match: { method: "POST" }, fault: "hold" }]);
+    const waiting = ask(sandbox, "POST", path, body);
+    while (sandbox.requests().length < 1) await ask(sandbox, "GET", "/__sandbox/state");
+    expect([limits(sandbox), sandbox.requests()[0]?.fault, sandbox.requests()[0]?.status]).to.deep.equal([
+      [limit],
+      "hold",
+      null,
+    ]);
+    expect((await ask(sandbox, "POST", "/__sandbox/release")).body).to.deep.equal({ released: 1 });
+    expect((await waiting).status).to.equal(200);
+    expect(sandbox.release()).to.equal(0);
+  });
+
+  it("hold: keeps neither a client that gives up nor the close", async () => {
+    const sandbox = await started();
+    sandbox.faults([{ match: {}, times: 2, fault: "hold" }]);
+    const waiting = outcome(ask(sandbox, "GET", all));
+    expect(await outcome(fetch(`${sandbox.url}${all}`, { signal: AbortSignal.timeout(20) }))).to.equal("lost");
+    await sandbox.close();
+    expect(await waiting).to.equal("lost");
+  });
+
   it("hit the requests that match, so many times, after so many", async () => {
     const sandbox = await started();
     sandbox.faults([
@@ -212,11 +236,11 @@ describe("sandbox: faults", () => {
     [{}, "expected a list, got {}"],
     [
       [{ match: {}, fault: "explode" }],
-      '[0].fault: expected one of reset, hang, truncate, applied-then-reset, stale, got "explode"',
+      '[0].fault: expected one of reset, hang, hold, truncate, applied-then-reset, stale, got "explode"',
     ],
     [
       [{ match: {}, fault: {} }],
-      '[0].fault: expected {"status": …}, {"delay": …}, {"drip": …}, {"huge": …} or one of reset, hang, truncate, ' +
+      '[0].fault: expected {"status": …}, {"delay": …}, {"drip": …}, {"huge": …} or one of reset, hang, hold, truncate, ' +
         "applied-then-reset, stale",
     ],
     [

@@ -1,7 +1,7 @@
 /** What an interrupted `up` leaves beside the next one, which heals it: what is remembered, what other commands do. */
 import { expect } from "chai";
 import { configuration, pairs, unlabeled } from "./support/program";
-import { interrupted, providerOf } from "./support/interruption";
+import { interrupted } from "./support/interruption";
 import type { Kill, Moment } from "./support/interruption";
 import { pendingOf } from "./support/state";
 import type { Story } from "./support/story";
@@ -79,32 +79,6 @@ describe("an up that was killed", () => {
     expect(up.output).not.to.contain("pending operations");
     expect(story.limits()).to.deep.equal({ [limit]: 5 });
   });
-
-  it("without its provider is followed by nothing: what that would have sent again does not leave any more", async () => {
-    const story = await begin({ program: program(5) });
-    await ok(story.up());
-    const since = story.sandbox.requests().length;
-    const batches = (): number => story.sandbox.requests(since).filter(({ method }) => method === "POST").length;
-    story.sandbox.faults([{ match: { method: "POST" }, fault: { status: 503, headers: { "retry-after": "1" } } }]);
-    await story.program(program(6));
-    const running = story.stack.start("up", "--yes", "--skip-preview");
-    while (batches() < 1) await new Promise((resolve) => setTimeout(resolve, 10));
-    const providers = providerOf(running);
-    running.kill("SIGKILL");
-    await running.done;
-    // The provider sleeps through the next up, whatever the wait that it was asked for.
-    providers.forEach((pid) => process.kill(pid, "SIGSTOP"));
-    await ok(story.run("cancel", "--yes"));
-    await story.program(program(7));
-    await ok(story.up());
-    expect(story.limits()).to.deep.equal({ [limit]: 7 });
-    expect(providers.length).to.be.at.least(1);
-    providers.forEach((pid) => process.kill(pid, "SIGCONT"));
-    // Its wait of a second is long over: it asks for the engine, and would have sent its batch within these refreshes.
-    for (let n = 0; n < 2; n++) expect((await ok(story.refresh())).told.summary).to.deep.equal({ unchanged: 2 });
-    running.killAll();
-    expect([batches(), story.limits()]).to.deep.equal([2, { [limit]: 7 }]);
-  });
 });
 
 describe("Ctrl-C, once,", () => {
@@ -147,14 +121,6 @@ describe("Ctrl-C, once,", () => {
     const story = await begin({ program: tenOf(5), config: { "hubspot:requestTimeoutSeconds": "1" } });
     await stopped(story, [{ match: { method: "POST" }, times: 1_000, fault: "hang" }]);
     expect(story.limits()).to.deep.equal({});
-    await convergesNow(story);
-  });
-
-  it("while requests are sent again lets them come through, begins nothing more, and the next up goes on", async () => {
-    const story = await begin({ program: tenOf(5) });
-    await stopped(story, [{ match: { method: "POST" }, times: 4, fault: { status: 503 } }]);
-    expect(Object.values(story.limits())).to.deep.equal([5, 5]);
-    expect(Object.keys(await story.resources())).to.have.length(2);
     await convergesNow(story);
   });
 });
