@@ -48,20 +48,26 @@ interface TypesOfPair extends Pair {
   readonly types: ReadonlyArray<AssociationType>;
 }
 
-const groupByPair = (labels: ReadonlyArray<Label>): ReadonlyMap<string, TypesOfPair> => {
-  const pairs = new Map<string, Pair & { readonly types: AssociationType[] }>();
-  for (const { from, to, ...type } of [...catalogue, ...labels.flatMap(directions)]) {
-    const pair = pairs.get(keyOf({ from, to })) ?? { from, to, types: [] };
-    pair.types.push(type);
-    pairs.set(keyOf(pair), pair);
+type ByPair = ReadonlyMap<string, TypesOfPair>;
+
+/** The types of each pair, after those that it has already. */
+const withTypes = (before: ByPair, more: ReadonlyArray<TypeOfPair>): ByPair => {
+  const pairs = new Map(before);
+  for (const { from, to, ...type } of more) {
+    const key = keyOf({ from, to });
+    pairs.set(key, { from, to, types: [...(pairs.get(key)?.types ?? []), type] });
   }
   return pairs;
 };
 
-/** A list of labels is never changed, only replaced: each is grouped once. */
-const grouped = new WeakMap<ReadonlyArray<Label>, ReadonlyMap<string, TypesOfPair>>();
+const catalogueByPair = withTypes(new Map(), catalogue);
 
-const pairsOf = (labels: ReadonlyArray<Label>): ReadonlyMap<string, TypesOfPair> => {
+const groupByPair = (labels: ReadonlyArray<Label>): ByPair => withTypes(catalogueByPair, labels.flatMap(directions));
+
+/** A list of labels is never changed, only replaced: each is grouped once. */
+const grouped = new WeakMap<ReadonlyArray<Label>, ByPair>();
+
+const pairsOf = (labels: ReadonlyArray<Label>): ByPair => {
   const pairs = grouped.get(labels) ?? groupByPair(labels);
   grouped.set(labels, pairs);
   return pairs;

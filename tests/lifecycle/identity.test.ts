@@ -4,8 +4,8 @@ import * as E from "fp-ts/Either";
 import type { TaskEither } from "fp-ts/TaskEither";
 import type { Configuration } from "../../provider/configuration";
 import type { Properties, Resource, Saved } from "../../provider/lifecycle/resource";
-import type { FaultRule, PortalInput, Sandbox } from "../../sandbox";
-import { startSandbox } from "../../sandbox";
+import type { FaultRule, PortalInput, DirectSandbox } from "../../sandbox";
+import { createSandbox } from "../../sandbox";
 import { asJson, newProcess } from "../support/provider/process";
 
 const portal: PortalInput = {
@@ -56,11 +56,10 @@ const right = async <L, A>(task: TaskEither<L, A>): Promise<A> => {
 };
 
 describe("an object type that a program writes in another way", () => {
-  let sandbox: Sandbox;
-  before(async () => {
-    sandbox = await startSandbox({ portals: [portal], quota: { max: 1_000_000 } });
+  let sandbox: DirectSandbox;
+  before(() => {
+    sandbox = createSandbox({ portals: [portal], quota: { max: 1_000_000 } });
   });
-  after(() => sandbox.close());
 
   const begin = async (): Promise<{ readonly label: Saved; readonly limits: Saved }> => {
     sandbox.reset();

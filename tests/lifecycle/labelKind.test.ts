@@ -3,8 +3,8 @@ import { expect } from "chai";
 import * as E from "fp-ts/Either";
 import { renderFailure } from "../../provider/failure";
 import type { Properties } from "../../provider/lifecycle/resource";
-import type { PortalInput, Sandbox } from "../../sandbox";
-import { startSandbox } from "../../sandbox";
+import type { PortalInput, DirectSandbox } from "../../sandbox";
+import { createSandbox } from "../../sandbox";
 import { asJson, newProcess } from "../support/provider/process";
 
 const ofContacts = { from: "contacts", to: "contacts" };
@@ -39,11 +39,10 @@ const cases: ReadonlyArray<readonly [what: string, Properties, problem: string]>
 ];
 
 describe("a label between records of one object type", () => {
-  let sandbox: Sandbox;
-  before(async () => {
-    sandbox = await startSandbox({ portals: [portal], quota: { max: 1_000_000 } });
+  let sandbox: DirectSandbox;
+  before(() => {
+    sandbox = createSandbox({ portals: [portal], quota: { max: 1_000_000 } });
   });
-  after(() => sandbox.close());
   beforeEach(() => {
     sandbox.reset();
     sandbox.setState({ portals: [portal] });

@@ -4,8 +4,8 @@ import * as E from "fp-ts/Either";
 import * as O from "fp-ts/Option";
 import { renderFailure } from "../../provider/failure";
 import type { Interrupted, Properties, Saved } from "../../provider/lifecycle/resource";
-import type { FaultRule, Sandbox, SandboxState, SwitchesInput } from "../../sandbox";
-import { startSandbox } from "../../sandbox";
+import type { FaultRule, DirectSandbox, SandboxState, SwitchesInput } from "../../sandbox";
+import { createSandbox } from "../../sandbox";
 import { asJson, newProcess } from "../support/provider/process";
 
 const type = (typeId: number): Properties => ({ category: "HUBSPOT_DEFINED", typeId });
@@ -23,11 +23,10 @@ const inputs = (limits: ReadonlyArray<Properties>, more: Properties = {}): Prope
 const lost = (path: string): FaultRule => ({ match: { method: "POST", path }, times: 6, fault: "reset" });
 
 describe("a removal that is ours", () => {
-  let sandbox: Sandbox;
-  before(async () => {
-    sandbox = await startSandbox({ portals: [{ portalId: 111 }], quota: { max: 1_000_000 } });
+  let sandbox: DirectSandbox;
+  before(() => {
+    sandbox = createSandbox({ portals: [{ portalId: 111 }], quota: { max: 1_000_000 } });
   });
-  after(() => sandbox.close());
 
   const begin = (limits: ReadonlyArray<readonly [typeId: number, number]> = [], switches: SwitchesInput = {}): void => {
     sandbox.reset();
@@ -152,7 +151,7 @@ describe("a removal that is ours", () => {
 
 describe("a value of somebody's that a lost create has found", () => {
   it("is remembered while the program goes on to another limit and its quota is spent, and comes back with destroy", async () => {
-    const sandbox = await startSandbox({
+    const sandbox = createSandbox({
       portals: [
         {
           portalId: 111,
@@ -160,30 +159,26 @@ describe("a value of somebody's that a lost create has found", () => {
         },
       ],
     });
-    try {
-      const ofDeals = (limits: ReadonlyArray<Properties>): Properties => inputs(limits, { fromObjectType: "deals" });
-      const error = (status: number, more: Properties) => ({ status, body: { status: "error", ...more } });
-      sandbox.faults([{ match: { path: "/" }, times: 7, after: 2, fault: error(500, { message: "not now" }) }]);
-      const first = await newProcess(sandbox).resource.create(ofDeals([limit(5, 1)]))();
-      if (E.isRight(first) || O.isNone(first.left.kept)) throw new Error("it was not kept");
-      const spent = error(429, { errorType: "RATE_LIMIT", policyName: "DAILY" });
-      sandbox.faults([{ match: { path: "/" }, times: 1, after: 3, fault: spent }]);
-      const { outputs } = first.left.kept.value;
-      const { resource } = newProcess(sandbox);
-      const second = await resource.update("deals/companies", asJson(outputs), ofDeals([limit(341, 1)]))();
-      if (E.isRight(second) || O.isNone(second.left.kept)) throw new Error("it was not kept");
-      sandbox.faults([]);
-      // The new limit of the pair as a whole is below the 2, so the 2 had to go first; the state still has it.
-      expect(second.left.kept.value.outputs["previous"]).to.deep.equal([limit(5, 2)]);
-      const destroyed = await newProcess(sandbox).resource.delete(
-        "deals/companies",
-        asJson(second.left.kept.value.outputs),
-      )();
-      expect(E.isRight(destroyed)).to.equal(true);
-      const limits = sandbox.state().portals[0]?.limits ?? [];
-      expect(limits.map(({ typeId, maxToObjectIds }) => [typeId, maxToObjectIds])).to.deep.equal([[5, 2]]);
-    } finally {
-      await sandbox.close();
-    }
+    const ofDeals = (limits: ReadonlyArray<Properties>): Properties => inputs(limits, { fromObjectType: "deals" });
+    const error = (status: number, more: Properties) => ({ status, body: { status: "error", ...more } });
+    sandbox.faults([{ match: { path: "/" }, times: 7, after: 2, fault: error(500, { message: "not now" }) }]);
+    const first = await newProcess(sandbox).resource.create(ofDeals([limit(5, 1)]))();
+    if (E.isRight(first) || O.isNone(first.left.kept)) throw new Error("it was not kept");
+    const spent = error(429, { errorType: "RATE_LIMIT", policyName: "DAILY" });
+    sandbox.faults([{ match: { path: "/" }, times: 1, after: 3, fault: spent }]);
+    const { outputs } = first.left.kept.value;
+    const { resource } = newProcess(sandbox);
+    const second = await resource.update("deals/companies", asJson(outputs), ofDeals([limit(341, 1)]))();
+    if (E.isRight(second) || O.isNone(second.left.kept)) throw new Error("it was not kept");
+    sandbox.faults([]);
+    // The new limit of the pair as a whole is below the 2, so the 2 had to go first; the state still has it.
+    expect(second.left.kept.value.outputs["previous"]).to.deep.equal([limit(5, 2)]);
+    const destroyed = await newProcess(sandbox).resource.delete(
+      "deals/companies",
+      asJson(second.left.kept.value.outputs),
+    )();
+    expect(E.isRight(destroyed)).to.equal(true);
+    const limits = sandbox.state().portals[0]?.limits ?? [];
+    expect(limits.map(({ typeId, maxToObjectIds }) => [typeId, maxToObjectIds])).to.deep.equal([[5, 2]]);
   });
 });

@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { isObject } from "../../http/sandbox/helper";
+import { isObject } from "../../pure/sandbox/helper";
 import type { Variables } from "./run";
 
 const running = new Set<ChildProcess>();

@@ -9,49 +9,13 @@ import type { JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb"
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
+import type { Checked, Created, Diffed, Failed, Hooks, Properties, ReadResult } from "../../support/engine/hooks";
 
-export type Properties = Readonly<Record<string, unknown>>;
-
-/** A call that ended in an error. */
-export interface Failed {
-  /** What the user reads. */
-  readonly error: string;
-  /** Of gRPC, such as `UNKNOWN`. */
-  readonly code: string;
-  /** What the engine keeps in the state all the same, and the reasons that the user reads instead of the error. */
-  readonly partial?: { readonly id: string; readonly properties: Properties; readonly reasons: ReadonlyArray<string> };
-}
-
-export interface Checked {
-  readonly inputs: Properties;
-  readonly failures: ReadonlyArray<{ readonly property: string; readonly reason: string }>;
-}
-
-export interface Diffed {
-  readonly changes: string;
-  readonly replaces: ReadonlyArray<string>;
-  readonly deleteBeforeReplace: boolean;
-}
-
-export interface Created {
-  readonly id: string;
-  readonly properties: Properties;
-}
-
-/** A resource that is gone has the id `""`, no properties, and no inputs. */
-export interface ReadResult extends Created {
-  readonly inputs: Properties | undefined;
-}
+export type { Checked, Created, Diffed, Failed, Properties, ReadResult } from "../../support/engine/hooks";
 
 /** Everything that a provider process is asked. Properties go out as they are given and come back as they arrive. */
-export interface ProviderClient {
+export interface ProviderClient extends Hooks {
   configure(config: Properties): Promise<Failed | undefined>;
-  check(olds: Properties, news: Properties): Promise<Checked | Failed>;
-  diff(id: string, olds: Properties, news: Properties): Promise<Diffed | Failed>;
-  create(properties: Properties): Promise<Created | Failed>;
-  read(id: string, properties: Properties): Promise<ReadResult | Failed>;
-  update(id: string, olds: Properties, news: Properties): Promise<Omit<Created, "id"> | Failed>;
-  delete(id: string, properties: Properties): Promise<Failed | undefined>;
   close(): void;
 }
 

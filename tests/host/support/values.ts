@@ -1,33 +1,13 @@
 /** Inputs, outputs and answers as tests of the provider process write and compare them. */
 import { expect } from "chai";
 import type { Failed, Properties } from "../harness";
+import { declared } from "../../support/inputs";
 import { providerText } from "../harness";
+
+export { declared, ofLabel, ofType, unlabeled } from "../../support/inputs";
 
 /** How the engine says that a value is not known yet. */
 export const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-
-/** A limit on the pair's own association. */
-export const unlabeled = (maxToObjectIds: unknown): Properties => ({ unlabeled: true, maxToObjectIds });
-
-/** A limit on one of HubSpot's own association types. */
-export const ofType = (typeId: unknown, maxToObjectIds: unknown): Properties => ({
-  category: "HUBSPOT_DEFINED",
-  typeId,
-  maxToObjectIds,
-});
-
-/** A limit on one of the portal's own labels. */
-export const ofLabel = (typeId: unknown, maxToObjectIds: unknown): Properties => ({
-  category: "USER_DEFINED",
-  typeId,
-  maxToObjectIds,
-});
-
-/** Inputs as a program writes them, for a pair such as `contacts/companies`. */
-export const declared = (pair: string, limits: unknown, more: Properties = {}): Properties => {
-  const [fromObjectType, toObjectType] = pair.split("/");
-  return { fromObjectType, toObjectType, limits, ...more };
-};
 
 /** What check makes of them. */
 export const checked = (pair: string, limits: unknown, more: Properties = {}): Properties =>

@@ -1,5 +1,4 @@
-/** What the sandbox's tests share: a sandbox that closes after its test, and a client that hides nothing. */
-import { expect } from "chai";
+/** What tests of the sandbox's server share: one that closes after its test, and a client that hides nothing. */
 import type { Sandbox, SandboxOptions } from "../../../sandbox";
 import { startSandbox } from "../../../sandbox";
 
@@ -47,51 +46,3 @@ export const ask = async (
   });
   return { status: response.status, headers: response.headers, body: parsed(await response.text()) };
 };
-
-export const configurations = "/crm/associations/v4/definitions/configurations";
-
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** The body of an error without its `correlationId`, which must be there. */
-export const withoutCorrelationId = (body: unknown): unknown => {
-  if (!isObject(body)) throw new Error(`No error body: ${JSON.stringify(body)}`);
-  const { correlationId, ...rest } = body;
-  expect(correlationId).to.match(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-  return rest;
-};
-
-/** The body of a batch without its times, which must be there and in order. */
-export const withoutTimes = (body: unknown): unknown => {
-  if (!isObject(body)) throw new Error(`No batch: ${JSON.stringify(body)}`);
-  const { requestedAt, startedAt, completedAt, ...rest } = body;
-  const times = [requestedAt, startedAt, completedAt].map(String);
-  for (const time of times) expect(time).to.match(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-  expect([...times].sort()).to.deep.equal(times);
-  return rest;
-};
-
-interface Type {
-  readonly category: string;
-  readonly typeId: number;
-}
-
-interface Limit extends Type {
-  readonly maxToObjectIds: number;
-}
-
-/** A HubSpot-defined type, or a limit of it. */
-export function hubSpotDefined(typeId: number): Type;
-export function hubSpotDefined(typeId: number, maxToObjectIds: number): Limit;
-export function hubSpotDefined(typeId: number, maxToObjectIds?: number): Type | Limit {
-  const type = { category: "HUBSPOT_DEFINED", typeId };
-  return maxToObjectIds === undefined ? type : { ...type, maxToObjectIds };
-}
-
-/** A user-defined type, or a limit of it. */
-export function userDefined(typeId: number): Type;
-export function userDefined(typeId: number, maxToObjectIds: number): Limit;
-export function userDefined(typeId: number, maxToObjectIds?: number): Type | Limit {
-  const type = { category: "USER_DEFINED", typeId };
-  return maxToObjectIds === undefined ? type : { ...type, maxToObjectIds };
-}

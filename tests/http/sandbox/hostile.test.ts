@@ -6,7 +6,8 @@ import { gunzipSync } from "node:zlib";
 import { expect } from "chai";
 import type { Fault, JournalEntry, Sandbox } from "../../../sandbox";
 import { hostileAnswers } from "../../../sandbox";
-import { ask, configurations, hubSpotDefined, isObject, started } from "./helper";
+import { ask, started } from "./helper";
+import { configurations, hubSpotDefined, isObject } from "../../pure/sandbox/helper";
 
 const all = `${configurations}/all`;
 const path = `${configurations}/contacts/companies/batch/update`;

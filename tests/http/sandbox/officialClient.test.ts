@@ -9,7 +9,8 @@ import {
 } from "@hubspot/api-client/lib/codegen/crm/associations/v4/schema";
 import { expect } from "chai";
 import type { PortalInput } from "../../../sandbox";
-import { hubSpotDefined, started, userDefined, withoutTimes } from "./helper";
+import { started } from "./helper";
+import { hubSpotDefined, userDefined, withoutTimes } from "../../pure/sandbox/helper";
 
 const portal: PortalInput = {
   portalId: 77,

@@ -3,7 +3,7 @@
  * the error that HTTP would have made of it. Whatever takes time takes it of virtual time.
  */
 import * as E from "fp-ts/Either";
-import type { Call, HubSpotError } from "../../../provider/hubspot/error";
+import type { Call, HubSpotError, UnreachableBecause } from "../../../provider/hubspot/error";
 import type { Reply, Request, Wire } from "../../../provider/hubspot/send";
 import { withoutSecrets } from "../../../provider/secret";
 import type { DirectRequest, DirectSandbox, Outcome } from "../../../sandbox";
@@ -95,3 +95,11 @@ export const wireTo = (
     return resultOf(request, outcome);
   };
 };
+
+/** The way to where nothing is: no request ever leaves. */
+export const wireToNowhere =
+  (because: UnreachableBecause, why: string): Wire =>
+  () =>
+  ({ call }) =>
+  async () =>
+    E.left({ _tag: "Unreachable", call, because, why, mayHaveTakenEffect: false });

@@ -1,6 +1,6 @@
 /** The operations of a label's life, and of a limit that names one by its text. */
-import type { Properties } from "../../harness";
-import { declared } from "../values";
+import type { Properties } from "../engine/hooks";
+import { declared } from "../inputs";
 import type { Operation } from "./operations";
 import { champion, firstTypeId, labelOf, labels, otherDirection, showStanding, untouched } from "./operations";
 

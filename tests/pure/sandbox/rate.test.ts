@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { Sandbox } from "../../../sandbox";
+import type { DirectSandbox } from "../../../sandbox";
 import { admit, noUsage, quotaOf } from "../../../sandbox/rate";
 import { ask, configurations, started, withoutCorrelationId } from "./helper";
 
@@ -143,7 +143,7 @@ describe("sandbox: quota", () => {
 });
 
 /** The status of an answer, and what is left of the window and of the day. */
-const spent = async (sandbox: Pick<Sandbox, "url" | "token">): Promise<ReadonlyArray<unknown>> => {
+const spent = async (sandbox: Pick<DirectSandbox, "handle" | "token">): Promise<ReadonlyArray<unknown>> => {
   const { status, headers } = await ask(sandbox, "GET", all);
   return [
     status,

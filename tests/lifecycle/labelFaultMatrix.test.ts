@@ -3,19 +3,20 @@
  * as a clean error with nothing written, or as an error that says what is not certain: a label is never kept in part.
  * Once the fault is over, the next command brings the portal to what the program says, and a destroy to what it was.
  */
-import { unreachableCases } from "./support/faultMatrix/cases";
-import { refusedCases } from "./support/faultMatrix/labelCases";
-import { labelOperations, limitByText } from "./support/faultMatrix/labelOperations";
-import { groupsOf, playedAtOnce } from "./support/faultMatrix/suite";
+import { unreachableCases } from "../support/faultMatrix/cases";
+import { refusedCases } from "../support/faultMatrix/labelCases";
+import { labelOperations, limitByText } from "../support/faultMatrix/labelOperations";
+import { groupsOf } from "../support/faultMatrix/groups";
+import { faultMatrix } from "./support/faultMatrix";
 
 const operations = [...labelOperations, limitByText];
 
-playedAtOnce(
+faultMatrix(
   "the fault matrix of labels",
   [
     ...operations.flatMap((operation) => groupsOf(operation, [...operation.requests.keys()])),
     { name: "any operation where the portal cannot be reached", cases: operations.flatMap(unreachableCases) },
     { name: "any label that HubSpot refuses", cases: refusedCases },
   ],
-  900,
+  1_060,
 );

@@ -3,30 +3,24 @@
  * the portal to what the program says and leave it as it was found.
  */
 import { isDeepStrictEqual } from "node:util";
-import type { PortalInput, PortalState, Sandbox, StandingLimit, SwitchesInput } from "../../../../sandbox";
-import { startSandbox } from "../../../../sandbox";
-import type { Failed, Properties } from "../../harness";
-import { configurationFor } from "../scene";
+import type { PortalInput, PortalState, StandingLimit, SwitchesInput } from "../../../sandbox";
+import { newEngine } from "../engine/engine";
+import type { Failed } from "../engine/hooks";
+import type { Failure, Run } from "../engine/run";
+import type { State } from "../engine/state";
 import type { Case, Ending } from "./cases";
+import type { Ground, OnGround } from "./ground";
 import type { Operation, Standing } from "./operations";
 import { firstTypeId, foundBy, requestOf, showStanding } from "./operations";
-import type { Kept, Phase } from "./phases";
-import { destroy, refresh, up } from "./phases";
-import type { Process, Processes } from "./processes";
 
 /** Where an operation begins. */
 export interface Start {
   readonly portal: PortalState;
-  readonly kept: Kept | undefined;
+  readonly state: State;
 }
 
 /** A purge, too, has a body to break. */
 const healthy: SwitchesInput = { purgeStatus: 200 };
-
-const configurationOf = (sandbox: Sandbox): Properties => ({
-  ...configurationFor(sandbox),
-  "hubspot:previewChecks": "false",
-});
 
 const given = <A>(value: A | undefined, what: string): A => {
   if (value === undefined) throw new Error(`${what} is missing`);
@@ -38,28 +32,58 @@ const mustBe = (what: string, actual: unknown, expected: unknown): void => {
   throw new Error(`${what}: ${JSON.stringify(actual)} instead of ${JSON.stringify(expected)}`);
 };
 
+/** How a command ended: the state, and the failure if there was one. */
+interface Phase {
+  readonly state: State;
+  readonly failed?: Failed;
+}
+
+const name = "it";
+
+/** A command of the engine on one resource; that it is refused or replaced is no case of this matrix. */
+const commanded = async (
+  { kind }: Pick<Operation, "kind">,
+  command: Operation["command"],
+  run: Run,
+  state: State,
+  program: Operation["program"],
+): Promise<Phase> => {
+  const engine = newEngine(state);
+  const failures: ReadonlyArray<Failure> = await (command === "up"
+    ? engine.up(run, [{ name, kind, inputs: program }])
+    : engine[command](run));
+  const [first, ...more] = failures;
+  if (more.length > 0) throw new Error(`one resource failed more than once: ${JSON.stringify(failures)}`);
+  if (first?.hook === "check" || first?.hook === "diff")
+    throw new Error(`the ${first.hook} refuses the program: ${JSON.stringify(first.failed)}`);
+  const [before, after] = [state[0]?.serial, engine.state()[0]?.serial];
+  if (before !== undefined && after !== undefined && after !== before) throw new Error("the resource was replaced");
+  return { state: engine.state(), ...(first === undefined ? {} : { failed: first.failed }) };
+};
+
 const mustSucceed = (what: string, { failed }: Phase): void => {
   if (failed !== undefined)
     throw new Error(`${what} failed: ${JSON.stringify(failed.partial?.reasons ?? failed.error)}`);
 };
 
-const portalOf = (sandbox: Sandbox): PortalState => given(sandbox.state().portals[0], "the portal");
+const portalOf = ({ sandbox }: Ground): PortalState => given(sandbox.state().portals[0], "the portal");
 
-const standingOn = (sandbox: Sandbox): Standing => showStanding(portalOf(sandbox));
+const standingOn = (ground: Ground): Standing => showStanding(portalOf(ground));
 
 /** The portal as it is now with these labels, and without the limits that then cannot stand. */
-const withLabels = (sandbox: Sandbox, wanted: NonNullable<Case["labels"]>): PortalInput => {
-  const portal = portalOf(sandbox);
+const withLabels = (ground: Ground, wanted: NonNullable<Case["labels"]>): PortalInput => {
+  const portal = portalOf(ground);
   const limits = portal.limits.filter(
     ({ category, typeId }) => category !== "USER_DEFINED" || wanted.some((label) => label.typeId === typeId),
   );
   return { ...portal, labels: wanted, limits };
 };
 
-const run = ({ command, program }: Operation, process: Process, kept: Kept | undefined): Promise<Phase> => {
-  if (command === "up") return up(process, kept, program);
-  return (command === "refresh" ? refresh : destroy)(process, given(kept, "the state"));
-};
+const run = (operation: Operation, process: Run, state: State): Promise<Phase> =>
+  commanded(operation, operation.command, process, state, operation.program);
+
+const up = (operation: Operation, process: Run, state: State): Promise<Phase> =>
+  commanded(operation, "up", process, state, operation.program);
 
 const messagesOf = ({ error, partial }: Failed): ReadonlyArray<string> => [
   ...error.split("\n"),
@@ -68,7 +92,7 @@ const messagesOf = ({ error, partial }: Failed): ReadonlyArray<string> => [
 
 const longest = 2_000;
 
-const mustBeReadable = (message: string, { token }: Pick<Sandbox, "token">): void => {
+const mustBeReadable = (message: string, { sandbox: { token } }: Ground): void => {
   const problem =
     message.trim() === ""
       ? "is empty"
@@ -109,12 +133,12 @@ const doneOn = (operation: Operation, before: Standing): Standing => {
   return operation.command === "refresh" ? before : leftBy(operation);
 };
 
-const mustHaveSeen = ({ seen }: Operation, { kept }: Phase): void => {
-  for (const [key, value] of Object.entries(seen ?? {})) mustBe(`${key} of the state`, kept?.outputs[key], value);
+const mustHaveSeen = ({ seen }: Operation, { state: [held] }: Phase): void => {
+  for (const [key, value] of Object.entries(seen ?? {})) mustBe(`${key} of the state`, held?.outputs[key], value);
 };
 
 /** The fault was played where it should have been, and nobody followed a redirect. */
-const mustHaveHit = ({ hits }: Case, sandbox: Sandbox): void => {
+const mustHaveHit = ({ hits }: Case, { sandbox }: Ground): void => {
   const requests = sandbox.requests();
   if (requests.some(({ path }) => path === "/followed")) throw new Error("a redirect was followed");
   if (hits === undefined) return;
@@ -126,29 +150,26 @@ const mustHaveHit = ({ hits }: Case, sandbox: Sandbox): void => {
 /** Whether the portal is another one, or behaves otherwise, as long as the trouble lasts. */
 const isUnlike = (example: Case): boolean => example.switches !== undefined || example.labels !== undefined;
 
-/** Gives a process that nothing else has used. */
-type NextProcess = (config: Properties) => Promise<Process>;
-
 /** The trouble, and how it ended. */
 const suffer = async (
-  next: NextProcess,
-  sandbox: Sandbox,
+  ground: Ground,
   start: Start,
   example: Case,
 ): Promise<{ readonly ending: Ending; readonly phase: Phase }> => {
-  const { operation, switches, config, faults } = example;
+  const { sandbox, next } = ground;
+  const { operation, switches, settings = {}, faults } = example;
   if (isUnlike(example)) {
-    const portals = [withLabels(sandbox, example.labels ?? start.portal.labels)];
+    const portals = [withLabels(ground, example.labels ?? start.portal.labels)];
     sandbox.setState({ portals, switches: { ...healthy, ...switches } });
   }
-  const process = await next({ ...configurationOf(sandbox), ...config?.(sandbox) });
-  const before = standingOn(sandbox);
-  sandbox.faults(faults?.(sandbox) ?? []);
-  const phase = await run(operation, process, start.kept);
-  const after = standingOn(sandbox);
-  mustHaveHit(example, sandbox);
+  const process = await next(settings);
+  const before = standingOn(ground);
+  sandbox.faults(faults?.(ground) ?? []);
+  const phase = await run(operation, process, start.state);
+  const after = standingOn(ground);
+  mustHaveHit(example, ground);
   const ending = endingOf(phase, operation, !isDeepStrictEqual(after, before));
-  if (phase.failed !== undefined) for (const message of messagesOf(phase.failed)) mustBeReadable(message, sandbox);
+  if (phase.failed !== undefined) for (const message of messagesOf(phase.failed)) mustBeReadable(message, ground);
   if (!example.mayEnd.includes(ending)) throw new Error(`it ended as ${ending}: ${JSON.stringify(phase.failed)}`);
   if (ending === "done") {
     mustBe("the portal when all is done", after, doneOn(operation, before));
@@ -158,21 +179,22 @@ const suffer = async (
 };
 
 /** What the next command makes of it. */
-const heal = async (operation: Operation, process: Process, { kept, failed }: Phase): Promise<Kept | undefined> => {
-  const again = failed === undefined && operation.command !== "up" ? { kept } : await run(operation, process, kept);
+const heal = async (operation: Operation, process: Run, { state, failed }: Phase): Promise<State> => {
+  const again: Phase =
+    failed === undefined && operation.command !== "up" ? { state } : await run(operation, process, state);
   mustSucceed("the next run", again);
   mustHaveSeen(operation, again);
-  if (operation.command !== "refresh") return again.kept;
-  const repaired = await up(process, again.kept, operation.program);
+  if (operation.command !== "refresh") return again.state;
+  const repaired = await up(operation, process, again.state);
   mustSucceed("the up after the refresh", repaired);
-  return repaired.kept;
+  return repaired.state;
 };
 
 /** Who is told that something may stand is told how to take it over, and the next `up` says that it does. */
-const followed = async (operation: Operation, process: Process, doubt: Phase): Promise<Operation> => {
+const followed = async (operation: Operation, process: Run, doubt: Phase): Promise<Operation> => {
   const { program, takesOver } = operation;
   if (takesOver === undefined) return operation;
-  const refused = await up(process, doubt.kept, program);
+  const refused = await up(operation, process, doubt.state);
   const wayOut = Object.entries(takesOver).map(([key, value]) => `${key}: "${value}"`);
   const isTold = wayOut.every((setting) => doubt.failed?.error.includes(setting));
   if (!isTold || !/ already, and onCreate is "fail"/.test(refused.failed?.error ?? ""))
@@ -180,46 +202,24 @@ const followed = async (operation: Operation, process: Process, doubt: Phase): P
   return { ...operation, program: { ...program, ...takesOver } };
 };
 
-const lifeOf = async (next: NextProcess, sandbox: Sandbox, start: Start, example: Case): Promise<Ending> => {
-  const { ending, phase } = await suffer(next, sandbox, start, example);
+const lifeOf = async (ground: Ground, start: Start, example: Case): Promise<Ending> => {
+  const { sandbox, next } = ground;
+  const { ending, phase } = await suffer(ground, start, example);
   sandbox.faults([]);
-  if (isUnlike(example)) sandbox.setState({ portals: [withLabels(sandbox, start.portal.labels)], switches: healthy });
-  const isOpen = ending === "uncertain" && !isDeepStrictEqual(standingOn(sandbox), showStanding(start.portal));
-  const operation = isOpen
-    ? await followed(example.operation, await next(configurationOf(sandbox)), phase)
-    : example.operation;
-  const process = await next(configurationOf(sandbox));
-  const kept = await heal(operation, process, phase);
-  if (kept !== undefined) {
-    mustBe("the portal when healed", standingOn(sandbox), operation.healthy);
+  if (isUnlike(example)) sandbox.setState({ portals: [withLabels(ground, start.portal.labels)], switches: healthy });
+  const isOpen = ending === "uncertain" && !isDeepStrictEqual(standingOn(ground), showStanding(start.portal));
+  const operation = isOpen ? await followed(example.operation, await next({}), phase) : example.operation;
+  const process = await next({});
+  const healed = await heal(operation, process, phase);
+  if (healed.length > 0) {
+    mustBe("the portal when healed", standingOn(ground), operation.healthy);
     const before = sandbox.requests().length;
-    mustSucceed("an up without a change", await up(process, kept, operation.program));
+    mustSucceed("an up without a change", await up(operation, process, healed));
     mustBe("the requests of an up without a change", sandbox.requests(before).length, 0);
-    mustSucceed("the destroy", await destroy(await next(configurationOf(sandbox)), kept));
+    mustSucceed("the destroy", await commanded(operation, "destroy", await next({}), healed, operation.program));
   }
-  mustBe("the portal in the end", standingOn(sandbox), leftBy(operation));
+  mustBe("the portal in the end", standingOn(ground), leftBy(operation));
   return ending;
-};
-
-/** A portal and processes for one kind of resource, for as long as some work takes. */
-const scene = async <A>(
-  processes: Processes,
-  kind: Operation["kind"],
-  portal: PortalInput,
-  work: (sandbox: Sandbox, next: NextProcess) => Promise<A>,
-): Promise<A> => {
-  const sandbox = await startSandbox({ portals: [portal], switches: healthy });
-  const opened: Array<Process> = [];
-  try {
-    return await work(sandbox, async (config) => {
-      const process = await processes.next(config, kind);
-      opened.push(process);
-      return process;
-    });
-  } finally {
-    for (const { close } of opened) close();
-    await sandbox.close();
-  }
 };
 
 type Key = Pick<StandingLimit, "from" | "to" | "category" | "typeId">;
@@ -234,22 +234,20 @@ const replaced = <A extends Key>(standing: ReadonlyArray<A>, changed: ReadonlyAr
 ];
 
 /** Brings a portal and a state to where an operation begins. */
-export const startOf = async (processes: Processes, { kind, found, foundLabels, before }: Operation): Promise<Start> =>
-  scene(
-    processes,
-    kind,
-    { portalId: 111, labels: foundLabels, limits: found, nextTypeId: firstTypeId },
-    async (sandbox, next) => {
-      if (before === undefined) return { portal: portalOf(sandbox), kept: undefined };
-      const phase = await up(await next(configurationOf(sandbox)), undefined, before.program);
-      mustSucceed("the up before", phase);
-      const portal = portalOf(sandbox);
-      const limits = replaced(portal.limits, before.meanwhile);
-      const labels = replaced(portal.labels, before.relabeled ?? []);
-      return { portal: { ...portal, limits, labels }, kept: phase.kept };
-    },
-  );
+export const startOf = (onGround: OnGround, operation: Operation): Promise<Start> => {
+  const { kind, found, foundLabels, before } = operation;
+  const portal = { portalId: 111, labels: foundLabels, limits: found, nextTypeId: firstTypeId };
+  return onGround(kind, portal, healthy, async (ground) => {
+    if (before === undefined) return { portal: portalOf(ground), state: [] };
+    const phase = await commanded(operation, "up", await ground.next({}), [], before.program);
+    mustSucceed("the up before", phase);
+    const made = portalOf(ground);
+    const limits = replaced(made.limits, before.meanwhile);
+    const labels = replaced(made.labels, before.relabeled ?? []);
+    return { portal: { ...made, limits, labels }, state: phase.state };
+  });
+};
 
 /** Plays a case from its start; an error says what did not hold. */
-export const play = (processes: Processes, start: Start, example: Case): Promise<Ending> =>
-  scene(processes, example.operation.kind, start.portal, (sandbox, next) => lifeOf(next, sandbox, start, example));
+export const play = (onGround: OnGround, start: Start, example: Case): Promise<Ending> =>
+  onGround(example.operation.kind, start.portal, healthy, (ground) => lifeOf(ground, start, example));

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { Sandbox } from "../../../sandbox";
+import type { DirectSandbox } from "../../../sandbox";
 import {
   ask,
   configurations,
@@ -117,7 +117,7 @@ describe("sandbox: errors", () => {
     });
   });
 
-  const scoped = (missingScopes: ReadonlyArray<string>): Promise<Sandbox> =>
+  const scoped = (missingScopes: ReadonlyArray<string>): Promise<DirectSandbox> =>
     started({ portals: [{ portalId: 7, tokens: [{ token: "little", missingScopes }] }] });
 
   it("a missing scope is named, and keeps no one from the account details", async () => {

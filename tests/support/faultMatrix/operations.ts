@@ -1,7 +1,7 @@
 /** The operations of a resource's life, each with the requests that it makes of a portal where nothing goes wrong. */
-import type { Label, PortalState, StandingLimit } from "../../../../sandbox";
-import type { Properties } from "../../harness";
-import { declared, ofLabel, ofType, unlabeled } from "../values";
+import type { Label, PortalState, StandingLimit } from "../../../sandbox";
+import type { Properties } from "../engine/hooks";
+import { declared, ofLabel, ofType, unlabeled } from "../inputs";
 
 export type RequestKind =
   "account" | "all" | "pair" | "purge" | "update" | "labels" | "mirror" | "makeLabel" | "changeLabel" | "deleteLabel";

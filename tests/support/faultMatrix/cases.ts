@@ -1,6 +1,6 @@
 /** The matrix as data: which operation meets which trouble, and how it may end. */
-import type { FaultRule, Label, Sandbox, SwitchesInput } from "../../../../sandbox";
-import type { Properties } from "../../harness";
+import type { FaultRule, Label, SwitchesInput } from "../../../sandbox";
+import type { Ground, Settings } from "./ground";
 import type { Disturbance } from "./faults";
 import { disturbances } from "./faults";
 import type { Operation, RequestKind } from "./operations";
@@ -20,16 +20,14 @@ export interface Case {
   /** What it is up against, in words. */
   readonly trouble: string;
   readonly mayEnd: ReadonlyArray<Ending>;
-  readonly faults?: (sandbox: Sandbox) => ReadonlyArray<FaultRule>;
-  /** Whether it waits for long, so that it had better begin early. @default false */
-  readonly waits?: boolean;
+  readonly faults?: (ground: Ground) => ReadonlyArray<FaultRule>;
   /** The request that a fault must have hit; else the case has tried nothing. */
   readonly hits?: RequestKind;
   readonly switches?: SwitchesInput;
   /** The portal's labels as long as the trouble lasts. */
   readonly labels?: ReadonlyArray<Label>;
-  /** What is configured as long as the trouble lasts. */
-  readonly config?: (sandbox: Sandbox) => Properties;
+  /** What processes are told as long as the trouble lasts. */
+  readonly settings?: Settings;
 }
 
 const any: ReadonlyArray<Ending> = allEndings;
@@ -66,18 +64,17 @@ const disturbed = (operation: Operation, index: number, disturbance: Disturbance
     operation,
     trouble: `${name}, ${lasting}`,
     mayEnd: endings(disturbance, lasting, kind),
-    waits: lasting !== "once",
     hits: kind,
-    faults: (sandbox) => [
+    faults: (ground) => [
       {
         ...(lasting === "from here on for ever"
           ? { match: {}, after: before }
           : { match: requestOf[kind], after: same }),
         times: lasting === "once" ? 1 : forEver,
-        fault: typeof fault === "function" ? fault({ sandbox, kind }) : fault,
+        fault: typeof fault === "function" ? fault({ ground, kind }) : fault,
       },
     ],
-    ...(takesLong ? { config: () => ({ "hubspot:requestTimeoutSeconds": "1" }) } : {}),
+    ...(takesLong ? { settings: { requestTimeoutSeconds: 1 } } : {}),
   };
 };
 
@@ -101,15 +98,17 @@ export const casesOfRequest = (operation: Operation, index: number): ReadonlyArr
 
 /** Where no portal is to be found. */
 export const unreachableCases = (operation: Operation): ReadonlyArray<Case> =>
-  [
-    { trouble: "an address where nobody listens", at: () => "http://127.0.0.1:1" },
-    { trouble: "TLS to a portal without it", at: ({ url }: Sandbox) => url.replace("http:", "https:") },
-    { trouble: "a host name that nobody has", at: () => "https://portal.invalid" },
-  ].map(({ trouble, at }) => ({
+  (
+    [
+      { trouble: "an address where nobody listens", missing: "nobody listens" },
+      { trouble: "TLS to a portal without it", missing: "no TLS" },
+      { trouble: "a host name that nobody has", missing: "no such host" },
+    ] as const
+  ).map(({ trouble, missing }) => ({
     operation,
     trouble,
     mayEnd: ["clean error"] as const,
-    config: (sandbox: Sandbox) => ({ "hubspot:baseUrl": at(sandbox) }),
+    settings: { missing },
   }));
 
 const changing = operations.filter(({ requests }) => requests.some(isWrite));
@@ -142,7 +141,7 @@ const lateAnswers: ReadonlyArray<Pick<Case, "trouble" | "mayEnd" | "switches">> 
 
 /** Where it shows late, or never says, what a batch has done. */
 export const lateCases: ReadonlyArray<Case> = changing.flatMap((operation) => [
-  ...lateAnswers.map((late) => ({ operation, waits: true, ...late })),
+  ...lateAnswers.map((late) => ({ operation, ...late })),
   ...disturbances
     .filter(({ sort, mayStay }) => sort === "answerLost" && mayStay === true)
     .flatMap((disturbance) =>

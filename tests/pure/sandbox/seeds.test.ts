@@ -1,12 +1,12 @@
 import { expect } from "chai";
-import type { Label, PortalState, Sandbox, StandingLimit } from "../../../sandbox";
+import type { Label, PortalState, DirectSandbox, StandingLimit } from "../../../sandbox";
 import { directions, sameType, typesOf } from "../../../sandbox/associationTypes";
 import { findSeed, seedNames } from "../../../sandbox/seeds";
 import { portalFrom } from "../../../sandbox/seeds/portalFrom";
 import { ask, configurations, hubSpotDefined, started, userDefined } from "./helper";
 import { create, listed, results, row } from "./labelHelper";
 
-const portalOf = (sandbox: Sandbox): PortalState => {
+const portalOf = (sandbox: DirectSandbox): PortalState => {
   const [portal, ...others] = sandbox.state().portals;
   if (portal === undefined || others.length > 0) throw new Error("A seed has one portal");
   return portal;

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { PortalInput, Sandbox } from "../../../sandbox";
+import type { PortalInput, DirectSandbox } from "../../../sandbox";
 import { ask, hubSpotDefined, started, userDefined, withoutCorrelationId } from "./helper";
 
 const records = (...associated: ReadonlyArray<number>) =>
@@ -38,7 +38,7 @@ const has = (type: object, hasRecordsAtLimit: boolean, hasRecordsNearLimit: bool
   hasRecordsNearLimit,
 });
 
-const read = async (sandbox: Sandbox, path: string, root = "/crm/v3/limits") => {
+const read = async (sandbox: DirectSandbox, path: string, root = "/crm/v3/limits") => {
   const { status, body } = await ask(sandbox, "GET", `${root}/associations/records/${path}`);
   return status === 200 ? body : [status, withoutCorrelationId(body)];
 };

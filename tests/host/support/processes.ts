@@ -2,10 +2,10 @@
  * Many provider processes at the cost of a few: the host keeps one provider for each text, configured by what was sent
  * last when the text is first used, and the package keeps one portal, snapshot, guard and claims for each configuration.
  */
-import type { Properties } from "../../harness";
-import type { ProviderClient } from "../client";
-import { connect } from "../client";
-import { providerText, startHost } from "../../harness";
+import type { Properties } from "../harness";
+import type { ProviderClient } from "./client";
+import { connect } from "./client";
+import { providerText, startHost } from "../harness";
 
 /** What may be asked of one process. Whatever text the properties hold, the process's own is used. */
 export type Process = Omit<ProviderClient, "configure">;

@@ -1,5 +1,5 @@
 /** What people have done to the labels of a pair before a program has its turn, and undo afterwards. */
-import type { Label } from "../../../../sandbox";
+import type { Label } from "../../../sandbox";
 import type { Case } from "./cases";
 import { labelOperations } from "./labelOperations";
 import { firstTypeId, labelOf, labels } from "./operations";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { PortalInput, Sandbox, SwitchesInput } from "../../../sandbox";
+import type { PortalInput, DirectSandbox, SwitchesInput } from "../../../sandbox";
 import type { Answer } from "./helper";
 import {
   ask,
@@ -20,8 +20,8 @@ const portal: PortalInput = {
 };
 const row = { ...hubSpotDefined(279), userEnforcedMaxToObjectIds: 5 };
 
-const withSwitches = (switches: SwitchesInput): Promise<Sandbox> => started({ portals: [portal], switches });
-const update = (sandbox: Sandbox, ...inputs: ReadonlyArray<unknown>): Promise<Answer> =>
+const withSwitches = (switches: SwitchesInput): Promise<DirectSandbox> => started({ portals: [portal], switches });
+const update = (sandbox: DirectSandbox, ...inputs: ReadonlyArray<unknown>): Promise<Answer> =>
   ask(sandbox, "POST", `${pair}/batch/update`, { inputs });
 const results = (answer: Answer): unknown => (isObject(answer.body) ? answer.body["results"] : undefined);
 

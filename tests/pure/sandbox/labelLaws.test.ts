@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import type { Sandbox } from "../../../sandbox";
+import type { DirectSandbox } from "../../../sandbox";
 import type { Answer } from "./helper";
 import { started } from "./helper";
 import { create, remove, results } from "./labelHelper";
@@ -18,7 +18,7 @@ describe("sandbox: laws of labels", () => {
     { objectTypeId: "2-456", name: "boat" },
   ];
   const seed = { from: "contacts", to: "companies", typeId: 7801, label: "Seeded" };
-  const typeIdsIn = (sandbox: Sandbox): ReadonlyArray<number> =>
+  const typeIdsIn = (sandbox: DirectSandbox): ReadonlyArray<number> =>
     (sandbox.state().portals[0]?.labels ?? []).flatMap(({ typeId, inverseTypeId }) => [
       ...new Set([typeId, inverseTypeId]),
     ]);

@@ -1,6 +1,7 @@
 /** Everything that goes wrong between a request and its answer, and what may come of it. */
-import type { Fault, PortalState, Sandbox, StatusFault } from "../../../../sandbox";
-import { hostileAnswers } from "../../../../sandbox";
+import type { Fault, PortalState, StatusFault } from "../../../sandbox";
+import { hostileAnswers } from "../../../sandbox";
+import type { Ground } from "./ground";
 import type { RequestKind } from "./operations";
 import { isAnsweredByNothing } from "./operations";
 
@@ -8,7 +9,7 @@ type ListKind = Extract<RequestKind, "all" | "pair" | "labels" | "mirror">;
 
 /** The portal that is asked, and what. */
 export interface Asked {
-  readonly sandbox: Sandbox;
+  readonly ground: Ground;
   readonly kind: RequestKind;
 }
 
@@ -40,7 +41,7 @@ const error = (status: number, message: string, more: object = {}, headers: obje
 const retryAfter = (value: number | string): object => ({ "retry-after": String(value) });
 
 /** A moment two seconds from now, as HTTP writes it. */
-const soon = (): string => new Date(Date.now() + 2_000).toUTCString();
+const soon = ({ ground }: Asked): string => new Date(ground.date().getTime() + 2_000).toUTCString();
 
 const rateLimited = (policyName: string, headers: object = {}): StatusFault =>
   error(
@@ -103,7 +104,7 @@ const rowsOf: Readonly<Record<ListKind, (portal: Pick<PortalState, "limits" | "l
 const isListed = (kind: RequestKind): kind is ListKind => kind in rowsOf;
 
 /** What truly stands, said with keys that reach the prototypes of whoever merges them. */
-const prototypeKeys = ({ sandbox, kind }: Asked): Fault => {
+const prototypeKeys = ({ ground: { sandbox }, kind }: Asked): Fault => {
   const [portal] = sandbox.state().portals;
   if (portal === undefined || !isListed(kind)) return hostileAnswers.prototypeKeys();
   const results = rowsOf[kind](portal);
@@ -173,14 +174,14 @@ const passing: ReadonlyArray<Disturbance> = [
   },
   {
     name: "429 TEN_SECONDLY_ROLLING until then",
-    fault: () => rateLimited("TEN_SECONDLY_ROLLING", retryAfter(soon())),
+    fault: (asked) => rateLimited("TEN_SECONDLY_ROLLING", retryAfter(soon(asked))),
     sort: "passing",
   },
   { name: "429 SECONDLY", fault: rateLimited("SECONDLY"), sort: "passing" },
   { name: "429 without a word", fault: { status: 429 }, sort: "passing" },
   { name: "477 for a second", fault: error(477, "migrating", {}, retryAfter(1)), sort: "passing" },
   { name: "503 for a second", fault: error(503, "later", {}, retryAfter(1)), sort: "passing" },
-  { name: "503 until then", fault: () => error(503, "later", {}, retryAfter(soon())), sort: "passing" },
+  { name: "503 until then", fault: (asked) => error(503, "later", {}, retryAfter(soon(asked))), sort: "passing" },
   ...[502, 504, 521, 523, 524].map((status): Disturbance => ({
     name: String(status),
     fault: unavailable(status),
@@ -198,7 +199,7 @@ const passing: ReadonlyArray<Disturbance> = [
 const answers: ReadonlyArray<Disturbance> = [
   ...[302, 307].map((status): Disturbance => ({
     name: `${status}`,
-    fault: ({ sandbox }) => hostileAnswers.redirect(`${sandbox.url}/followed`, status),
+    fault: ({ ground: { url } }) => hostileAnswers.redirect(`${url}/followed`, status),
     sort: "final",
   })),
   {

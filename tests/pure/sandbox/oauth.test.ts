@@ -1,6 +1,5 @@
-import { Client } from "@hubspot/api-client";
 import { expect } from "chai";
-import type { PortalInput, Sandbox, SandboxOptions } from "../../../sandbox";
+import type { PortalInput, DirectSandbox, SandboxOptions } from "../../../sandbox";
 import type { Answer } from "./helper";
 import { ask, configurations, hubSpotDefined, isObject, started, withoutCorrelationId } from "./helper";
 
@@ -17,7 +16,7 @@ const right = {
 };
 
 const form = { "content-type": "application/x-www-form-urlencoded;charset=utf-8" };
-const refresh = (sandbox: Sandbox, fields: Readonly<Record<string, string>> = right): Promise<Answer> =>
+const refresh = (sandbox: DirectSandbox, fields: Readonly<Record<string, string>> = right): Promise<Answer> =>
   ask(sandbox, "POST", path, new URLSearchParams(fields).toString(), form);
 
 const accessTokenIn = ({ body }: Answer): string => {
@@ -26,7 +25,7 @@ const accessTokenIn = ({ body }: Answer): string => {
   return token;
 };
 
-const withApp = (options: SandboxOptions = {}): Promise<Sandbox> => started({ portals: [portal], ...options });
+const withApp = (options: SandboxOptions = {}): Promise<DirectSandbox> => started({ portals: [portal], ...options });
 
 describe("sandbox: OAuth", () => {
   it("gives out an access token that opens the portal", async () => {
@@ -57,23 +56,6 @@ describe("sandbox: OAuth", () => {
       { kind: "access token", portalId: 7, secret: issued },
       { kind: "access token", portalId: 7, secret: "token-of-later" },
     ]);
-  });
-
-  it("gives it to HubSpot's own client", async () => {
-    const { url } = await withApp();
-    const client = new Client({ basePath: url });
-    const { accessToken, ...rest } = await client.oauth.tokensApi.create(
-      "refresh_token",
-      undefined,
-      undefined,
-      "client-7",
-      "the-secret",
-      "refresh-7",
-    );
-    expect({ ...rest }).to.deep.equal({ tokenType: "bearer", refreshToken: "refresh-7", expiresIn: 1800 });
-    client.setAccessToken(accessToken);
-    const answer = await client.apiRequest({ method: "GET", path: all });
-    expect([answer.status, await answer.json()]).to.deep.equal([200, { results: [] }]);
   });
 
   for (const [what, fields, status, message] of [
