@@ -16,7 +16,7 @@ import { prepareRepository, setup } from "./setup.mjs";
 
 /** @typedef {import("./plantedFaults/faults.mjs").Fault} Fault */
 
-/** After which a run of tests is ended. */
+/** After which a run of tests is ended, for each of its files. */
 const minutes = 10;
 
 /**
@@ -44,7 +44,7 @@ const tested = async (copy, specs, env, flags = []) => {
   const { code, output } = await run(
     process.execPath,
     [mocha, ...reporter, "--timeout", "300000", ...flags, ...specs],
-    { cwd: copy, env, timeout: minutes * 60_000 },
+    { cwd: copy, env, timeout: specs.length * minutes * 60_000 },
   );
   /** @type {import("./lib/results.mjs").Counts} */
   const { passes, failures } = JSON.parse(await readFile(counts, "utf8").catch(() => '{"passes":0,"failures":0}'));

@@ -33,7 +33,9 @@ export const groups = [
     "provider",
     ["associationType", "catalogue", "customObjects", "fields", "nearest", "objectTypes"],
     [
-      ...["catalogue", "customObjects", "nearest", "objectTypes"].map((name) => `${pure}/provider/${name}`),
+      ...["associationType", "catalogue", "customObjects", "fields", "nearest", "objectTypes"].map(
+        (name) => `${pure}/provider/${name}`,
+      ),
       `${pure}/provider/limits/inputs`,
       `${pure}/provider/labels/inputs`,
     ],
