@@ -28,22 +28,25 @@ const environment = (searchPath) => ({
   ...(searchPath === undefined ? {} : { PATH: searchPath }),
 });
 
+/** @typedef {Pick<Fault, "specs" | "only">} Tests */
+
 /**
- * Runs test files in the copy.
+ * Runs test files in the copy, or some tests of them.
  * @param {string} copy
- * @param {ReadonlyArray<string>} specs
+ * @param {Tests} tests
  * @param {NodeJS.ProcessEnv} env
  * @param {ReadonlyArray<string>} flags
  * @returns {Promise<{ readonly passes: number, readonly failures: number, readonly code: number, readonly output: string }>}
  */
-const tested = async (copy, specs, env, flags = []) => {
+const tested = async (copy, { specs, only }, env, flags = []) => {
   const counts = path.join(copy, "counts.json");
   await rm(counts, { force: true });
   const mocha = path.join("node_modules", "mocha", "bin", "mocha.js");
   const reporter = ["--reporter", "scripts/lib/countingReporter.cjs", "--reporter-option", `counts=${counts}`];
+  const chosen = only === undefined ? [] : ["--fgrep", only];
   const { code, output } = await run(
     process.execPath,
-    [mocha, ...reporter, "--timeout", "300000", ...flags, ...specs],
+    [mocha, ...reporter, "--timeout", "300000", ...flags, ...chosen, ...specs],
     { cwd: copy, env, timeout: specs.length * minutes * 60_000 },
   );
   /** @type {import("./lib/results.mjs").Counts} */
@@ -64,13 +67,38 @@ const tried = async (fault, copy, env) => {
   if ("problem" in result) return { noticed: false, what: `CANNOT BE PLANTED in ${fault.file}: ${result.problem}` };
   await writeFile(file, result.planted);
   try {
-    const { failures, code, output } = await tested(copy, fault.specs, env, ["--bail"]);
+    const { failures, code, output } = await tested(copy, fault, env, ["--bail"]);
     if (failures > 0) return { noticed: true, what: "went red" };
     // Tests that do not even start have noticed nothing.
     return { noticed: false, what: code === 0 ? "NOT NOTICED" : `THE TESTS DID NOT RUN\n${tail(output)}` };
   } finally {
     await writeFile(file, source);
   }
+};
+
+/**
+ * The same tests without any fault: whole files all at once, then those of which some tests count.
+ * @param {ReadonlyArray<Fault>} chosen
+ * @param {string} copy
+ * @param {NodeJS.ProcessEnv} env
+ */
+const requireGreen = async (chosen, copy, env) => {
+  const whole = [...new Set(chosen.filter(({ only }) => only === undefined).flatMap(({ specs }) => specs))];
+  const parts = chosen.filter(({ only }) => only !== undefined);
+  sayOnStderr("The tests without a fault …");
+  const start = Date.now();
+  let passes = 0;
+  for (const tests of /** @type {ReadonlyArray<Tests>} */ ([
+    ...(whole.length > 0 ? [{ specs: whole }] : []),
+    ...parts,
+  ])) {
+    const result = await tested(copy, tests, env);
+    if (result.code !== 0 || result.passes === 0) {
+      throw new Error(`The tests fail without any fault, so they tell nothing:\n${tail(result.output, 40)}`);
+    }
+    passes += result.passes;
+  }
+  console.log(`without a fault: ${passes} tests passed (${duration(Date.now() - start)})`);
 };
 
 /** @param {ReadonlyArray<string>} names */
@@ -85,14 +113,7 @@ const main = async (names) => {
   const env = environment(searchPath);
   const { root: copy, remove } = await copyOf(root);
   try {
-    const specs = [...new Set(chosen.flatMap((fault) => fault.specs))];
-    sayOnStderr(`${specs.length} test files without a fault …`);
-    const start = Date.now();
-    const unplanted = await tested(copy, specs, env);
-    if (unplanted.code !== 0 || unplanted.passes === 0) {
-      throw new Error(`The tests fail without any fault, so they tell nothing:\n${tail(unplanted.output, 40)}`);
-    }
-    console.log(`without a fault: ${unplanted.passes} tests passed (${duration(Date.now() - start)})`);
+    await requireGreen(chosen, copy, env);
     let noticed = 0;
     for (const fault of chosen) {
       const begin = Date.now();

@@ -59,6 +59,6 @@ export const groups = [
   group(
     "cli/compare",
     ["difference", "labels", "limits", "match", "notes", "order", "table"],
-    ["difference", "notes", "table"].map((name) => `${pure}/cli/compare/${name}`),
+    ["difference", "labels", "match", "notes", "order", "table"].map((name) => `${pure}/cli/compare/${name}`),
   ),
 ];

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Twenty faults that somebody could make, each in another place, and for each the tests that must notice it: those of
- * the lowest level that can.
+ * the lowest level that can. Where a file of tests takes minutes, `only` names those that count by a part of their title.
  */
 
 /**
@@ -10,6 +10,7 @@
  *   readonly level: "pure" | "lifecycle" | "cli" | "http" | "host" | "engine",
  *   readonly breaks: string,
  *   readonly specs: ReadonlyArray<string>,
+ *   readonly only?: string,
  * }} Fault
  */
 
@@ -220,6 +221,7 @@ export const faults = [
     snippet: "isSecret(key) ? pulumi.secret(value) : pulumi.output(value)",
     instead: "isSecret(key) ? pulumi.output(value) : pulumi.output(value)",
     specs: [spec("engine", "secrets")],
+    only: "gives to a provider in plain text",
   },
   {
     name: "restoreOnDestroy",
@@ -230,5 +232,6 @@ export const faults = [
     snippet: 'onDelete === "restore" ?',
     instead: 'onDelete !== "restore" ?',
     specs: [spec("engine", "destroy")],
+    only: "leaves the portal as it was found",
   },
 ];
