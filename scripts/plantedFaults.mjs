@@ -31,6 +31,19 @@ const environment = (searchPath) => ({
 /** @typedef {Pick<Fault, "specs" | "only">} Tests */
 
 /**
+ * Compiles the copy, where tests run what is compiled.
+ * @param {Fault["level"]} level
+ * @param {string} copy
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<string | undefined>} what is wrong
+ */
+const built = async (level, copy, env) => {
+  if (level !== "host" && level !== "engine") return undefined;
+  const { code, output } = await run(process.execPath, [path.join("scripts", "build.mjs")], { cwd: copy, env });
+  return code === 0 ? undefined : tail(output);
+};
+
+/**
  * Runs test files in the copy, or some tests of them.
  * @param {string} copy
  * @param {Tests} tests
@@ -67,6 +80,8 @@ const tried = async (fault, copy, env) => {
   if ("problem" in result) return { noticed: false, what: `CANNOT BE PLANTED in ${fault.file}: ${result.problem}` };
   await writeFile(file, result.planted);
   try {
+    const broken = await built(fault.level, copy, env);
+    if (broken !== undefined) return { noticed: false, what: `DOES NOT COMPILE\n${broken}` };
     const { failures, code, output } = await tested(copy, fault, env, ["--bail"]);
     if (failures > 0) return { noticed: true, what: "went red" };
     // Tests that do not even start have noticed nothing.

@@ -49,7 +49,10 @@ export const groups = [
   group(
     "provider/hubspot",
     ["classify", "paths", "quota", "rate", "retry"],
-    [...["classify", "quota", "rate", "retry"].map((name) => `${pure}/provider/hubspot/${name}`), `${properties}/rate`],
+    [
+      ...["classify", "paths", "quota", "rate", "retry"].map((name) => `${pure}/provider/hubspot/${name}`),
+      `${properties}/rate`,
+    ],
   ),
   group(
     "sdk/associationModel",
