@@ -41,6 +41,9 @@ describe("a model that is wrong", () => {
   });
 
   it("in a key names the nearest one, and does not miss the right one besides", () => {
+    expect(of({ ...pair, maxToObjectIds: 1, onCreat: pulumi.output("adopt") })).to.deep.equal([
+      'associations[0].onCreat: there is no such key (its value is an output); did you mean "onCreate"?',
+    ]);
     expect(mistakesOf({ associatons: [], aliasses: {} })).to.deep.equal([
       'associatons: there is no such key (its value is []); did you mean "associations"?',
       'aliasses: there is no such key (its value is {}); did you mean "aliases"?',
