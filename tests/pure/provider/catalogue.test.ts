@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import * as O from "fp-ts/Option";
 import { associationTypes } from "../../../data";
-import { belongsElsewhere, entryOf, typesOfPair, unlabeledTypeOf } from "../../../provider/catalogue";
+import { belongsElsewhere, entryOf, showNamed, typesOfPair, unlabeledTypeOf } from "../../../provider/catalogue";
 import { normalizeObjectType } from "../../../provider/objectTypes";
 import * as E from "fp-ts/Either";
 
@@ -56,6 +56,18 @@ describe("the catalogue", () => {
     expect(entryOf(hubSpotDefined(279))).to.deep.equal(O.some(entry(279)));
     expect(entryOf({ category: "USER_DEFINED", typeId: 279 })).to.deep.equal(O.none);
     expect(entryOf(hubSpotDefined(999_999))).to.deep.equal(O.none);
+  });
+
+  it("names a type by the portal's label, else by the list's, else by nothing", () => {
+    expect([
+      showNamed(hubSpotDefined(1), "Primary"),
+      showNamed(hubSpotDefined(279)),
+      showNamed({ category: "USER_DEFINED", typeId: 279 }),
+    ]).to.deep.equal([
+      'HUBSPOT_DEFINED 1 ("Primary")',
+      'HUBSPOT_DEFINED 279 ("Contact to company")',
+      "USER_DEFINED 279",
+    ]);
   });
 
   it("gives every entry to its own pair, and to no pair of other standard objects", () => {

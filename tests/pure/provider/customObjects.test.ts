@@ -1,7 +1,14 @@
 import { expect } from "chai";
 import * as E from "fp-ts/Either";
 import * as O from "fp-ts/Option";
-import { hasCustomObject, isSameName, isSameObject, locate, locatePair } from "../../../provider/customObjects";
+import {
+  hasCustomObject,
+  isSameName,
+  isSameObject,
+  locate,
+  locatePair,
+  namesCustomObject,
+} from "../../../provider/customObjects";
 
 const custom = [
   { objectTypeId: "2-123", fullyQualifiedName: "p111_car", name: "car" },
@@ -15,6 +22,7 @@ describe("a portal's custom objects", () => {
       ["2-123", "2-123", "2-123", "2-123", "2-124", "2-999", "contacts"].map((found) => E.right(found)),
     );
     expect(locatePair(custom, { from: "contacts", to: "boat" })).to.deep.equal({ from: "contacts", to: "boat" });
+    expect(locatePair(custom, { from: "boat", to: "car" })).to.deep.equal({ from: "boat", to: "2-123" });
   });
 
   it("and HubSpot's own are suggested for a name that is neither", () => {
@@ -26,6 +34,11 @@ describe("a portal's custom objects", () => {
     expect(locate(custom, "cars")).to.deep.equal(
       E.left(
         '"cars" is none of HubSpot\'s object types, and the portal has no custom object of that name; did you mean "car"? Its custom objects are car, Lease',
+      ),
+    );
+    expect(locate(custom, "spaceship")).to.deep.equal(
+      E.left(
+        '"spaceship" is none of HubSpot\'s object types, and the portal has no custom object of that name; its custom objects are car, Lease',
       ),
     );
     expect(locate([], "compny")).to.deep.equal(
@@ -40,9 +53,9 @@ describe("a portal's custom objects", () => {
 
   it("in a state are known by what the state says of them", () => {
     const known = { name: "car", objectTypeId: O.some("2-123"), portalId: O.some(111) };
-    const spellings = ["car", "CAR", "p111_car", "2-123", "p222_car", "2-124", "boat", "contacts"];
+    const spellings = ["car", "CAR", "p111_car", "P111_car", "2-123", "p222_car", "2-124", "boat", "contacts"];
     expect(spellings.map((spelling) => isSameObject(known, spelling))).to.deep.equal([
-      ...[true, true, true, true],
+      ...[true, true, true, true, true],
       ...[false, false, false, false],
     ]);
     const older = { name: "p111_car", objectTypeId: O.none, portalId: O.some(111) };
@@ -52,12 +65,24 @@ describe("a portal's custom objects", () => {
       false,
     ]);
     expect(isSameName("p1_car", "car")).to.equal(true);
+    expect(isSameName("p12_car", "car")).to.equal(true);
+    expect(isSameName("shop1_car", "shocar")).to.equal(false);
     expect(isSameName("2-123", "car")).to.equal(false);
   });
 
   it("make a pair one whose own association is the portal's", () => {
     expect(
-      ["contacts", "0-999", "2-123", "p1_car", "car"].map((to) => hasCustomObject({ from: "deals", to })),
-    ).to.deep.equal([false, false, true, true, true]);
+      ["contacts", "0-999", "2-123", "10-5", "p1_car", "car"].map((to) => hasCustomObject({ from: "deals", to })),
+    ).to.deep.equal([false, false, true, true, true, true]);
+  });
+
+  it("are named on a side where only the portal's list explains the name", () => {
+    expect(
+      [
+        { from: "contacts", to: "2-123" },
+        { from: "car", to: "2-123" },
+        { from: "contacts", to: "p1_car" },
+      ].map(namesCustomObject),
+    ).to.deep.equal([false, true, true]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { nearest } from "../../../provider/nearest";
+import { byNearness, nearest } from "../../../provider/nearest";
 
 describe("nearest", () => {
   const candidates = ["contacts", "companies", "deals"];
@@ -18,6 +18,10 @@ describe("nearest", () => {
     expect(nearest("maxToObjects", ["maxToObjectIds"])).to.equal("maxToObjectIds");
     expect(nearest("abcdefghi", ["abcdefxyz"])).to.equal("abcdefxyz");
     expect(nearest("abcdefghi", ["abcdewxyz"])).to.equal(undefined);
+  });
+
+  it("puts the others in the order of their nearness, however far they are", () => {
+    expect(byNearness("deal", candidates)).to.deep.equal(["deals", "contacts", "companies"]);
   });
 
   it("prefers the earlier of two that are as near", () => {

@@ -29,12 +29,13 @@ describe("object types", () => {
   });
 
   it("of a portal, or newer than the list, stay as HubSpot spells them", () => {
-    for (const spelling of ["2-1234567", "0-999", "p1234567_car", "p1234567_LeaseContract"]) {
+    for (const spelling of ["2-1234567", "12-345", "0-999", "p1234567_car", "p1234567_LeaseContract"]) {
       expect(normalizeObjectType(spelling), spelling).to.deep.equal(E.right(spelling));
       expect(isStandard(spelling), spelling).to.equal(false);
     }
     expect(objectTypeIdOf("2-1234567")).to.deep.equal(O.some("2-1234567"));
     expect(objectTypeIdOf("p1234567_car")).to.deep.equal(O.none);
+    expect(normalizeObjectType("line - item")).to.deep.equal(E.right("line_items"));
   });
 
   it("that are no id and no name of HubSpot's may be custom objects, whose names a portal knows", () => {
@@ -46,7 +47,19 @@ describe("object types", () => {
   });
 
   it("are none with other characters", () => {
-    for (const spelling of ["", "2-", "-1", "_car", "1car", "my car", "contacts/companies", "p1_a/b", "../contacts"]) {
+    for (const spelling of [
+      "",
+      "2-",
+      "-1",
+      "x2-1",
+      "2-1x",
+      "_car",
+      "1car",
+      "my car",
+      "contacts/companies",
+      "p1_a/b",
+      "../contacts",
+    ]) {
       expect(normalizeObjectType(spelling), spelling).to.deep.equal(
         E.left("write a name such as contacts; a custom object by its name (car), or as 2-1234567 or p1234567_car"),
       );

@@ -2,7 +2,15 @@ import { expect } from "chai";
 import * as E from "fp-ts/Either";
 import * as TE from "fp-ts/TaskEither";
 import type { Now } from "../../../../provider/hubspot/classify";
-import { classified, decoded, errorOf, retryAfter } from "../../../../provider/hubspot/classify";
+import {
+  classified,
+  correlationIdOf,
+  decoded,
+  empty,
+  errorOf,
+  isDailyQuotaSpent,
+  retryAfter,
+} from "../../../../provider/hubspot/classify";
 import { decodeRows } from "../../../../provider/hubspot/codecs";
 import type { Call, HubSpotError } from "../../../../provider/hubspot/error";
 import type { Reply } from "../../../../provider/hubspot/send";
@@ -18,13 +26,14 @@ const reply = (status: number, body: unknown, headers: Readonly<Record<string, s
   text: typeof body === "string" ? body : JSON.stringify(body),
 });
 
-const error = (call: Call, status: number, body: unknown, headers?: Readonly<Record<string, string>>): HubSpotError =>
-  errorOf(call, reply(status, body, headers), now);
+const error =
+  (call: Call, status: number, body: unknown, headers?: Readonly<Record<string, string>>) => (): HubSpotError =>
+    errorOf(call, reply(status, body, headers), now);
 
 const correlationId = "aeb5f871-7f07-4993-9211-075dc63e7cbf";
 
 describe("an error body, as recorded", () => {
-  const table: ReadonlyArray<readonly [string, HubSpotError, Partial<HubSpotError> & Record<string, unknown>]> = [
+  const table: ReadonlyArray<readonly [string, () => HubSpotError, Partial<HubSpotError> & Record<string, unknown>]> = [
     [
       "unknown object type",
       error(get, 400, { status: "error", message: "Unable to infer object type from: widgets", correlationId }),
@@ -256,8 +265,62 @@ describe("an error body, as recorded", () => {
     ],
   ];
   for (const [what, actual, expected] of table) {
-    it(what, () => expect(actual).to.deep.equal(expected));
+    it(what, () => expect(actual()).to.deep.equal(expected));
   }
+
+  it("of a spent day tells when the portal's day ends, where that is known", () => {
+    const endOfDay = new Date("2025-06-02T04:00:00Z");
+    expect(errorOf(get, reply(429, { policyName: "DAILY" }), { date, endOfDay })).to.deep.equal({
+      _tag: "DailyQuotaSpent",
+      call: get,
+      mayHaveTakenEffect: false,
+      until: endOfDay,
+    });
+  });
+
+  it("goes by the status first, and by its words only where the status leaves it open", () => {
+    const tag = (status: number, body: unknown) => error(get, status, body)()._tag;
+    expect([
+      tag(503, { policyName: "DAILY" }),
+      tag(403, { context: { requiredScopes: ["crm.schemas.custom.read"] } }),
+      tag(404, { message: "Unable to infer object type from: widgets" }),
+      tag(400, { message: "Broken: Unable to infer object type from: widgets" }),
+      tag(300, ""),
+      tag(400, ""),
+    ]).to.deep.equal(["Unavailable", "MissingScopes", "Refused", "Refused", "Unreadable", "Refused"]);
+  });
+
+  it("to a write may stand for something that was done, unless the server behind the gateway was not reached", () => {
+    const done = (status: number) => error(post, status, "")().mayHaveTakenEffect;
+    expect([500, 524].map(done)).to.deep.equal([true, true]);
+    expect([521, 523, 525, 526].map(done)).to.deep.equal([false, false, false, false]);
+    expect(error(get, 500, "")()._tag).to.equal("Unavailable");
+  });
+});
+
+describe("a reply that the day's quota is spent", () => {
+  it("is a 429 with that policy, and nothing else", () => {
+    const spent = (status: number, body: unknown): boolean => isDailyQuotaSpent(reply(status, body));
+    expect([
+      spent(429, { policyName: "DAILY" }),
+      spent(429, { policyName: "SECONDLY" }),
+      spent(429, ""),
+      spent(403, { policyName: "DAILY" }),
+    ]).to.deep.equal([true, false, false, false]);
+  });
+});
+
+describe("the id for HubSpot's support", () => {
+  const header = { "x-hubspot-correlation-id": "of\u001bheader" };
+
+  it("is that of an error's body, else of the header, with a space for a control character", () => {
+    expect([
+      correlationIdOf(reply(400, { correlationId }, header)),
+      correlationIdOf(reply(400, {}, header)),
+      correlationIdOf(reply(200, { correlationId }, header)),
+      correlationIdOf(reply(200, { correlationId })),
+    ]).to.deep.equal([correlationId, "of header", "of header", undefined]);
+  });
 });
 
 describe("Retry-After", () => {
@@ -290,7 +353,7 @@ describe("a reply", () => {
 
   it("is an error with anything else", async () => {
     for (const status of [199, 300, 304, 400, 500])
-      expect(E.isLeft(await classify(status)), `${status}`).to.equal(true);
+      expect(await classify(status), `${status}`).to.deep.equal(E.left(error(get, status, "{}")()));
   });
 
   const unreadable = (call: Call, status: number, problem: string): unknown =>
@@ -301,8 +364,19 @@ describe("a reply", () => {
     expect(read("")).to.deep.equal(unreadable(get, 200, "its body is empty"));
     expect(read("  \n")).to.deep.equal(unreadable(get, 200, "its body is empty"));
     expect(read("<!doctype html>")).to.deep.equal(unreadable(get, 200, "it is HTML, not JSON"));
+    expect(read("\n <html>")).to.deep.equal(unreadable(get, 200, "it is HTML, not JSON"));
+    expect(read('{"results":<')).to.deep.equal(unreadable(get, 200, "it is broken JSON"));
+    expect(read("x<")).to.deep.equal(unreadable(get, 200, "it is broken JSON"));
     expect(read('{"results":')).to.deep.equal(unreadable(get, 200, "it is broken JSON"));
     expect(read("{}")).to.deep.equal(unreadable(get, 200, '"results" is missing or of another type'));
+  });
+
+  it("that should be empty is what it should where there is nothing but space", () => {
+    expect([empty(post)(reply(204, "")), empty(post)(reply(204, " \n"))]).to.deep.equal([
+      E.right(undefined),
+      E.right(undefined),
+    ]);
+    expect(empty(post)(reply(200, "<html>"))).to.deep.equal(unreadable(post, 200, "it has a body where none belongs"));
   });
 
   it("to a write that cannot be read may stand for something that was done", () => {

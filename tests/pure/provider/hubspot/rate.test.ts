@@ -126,6 +126,8 @@ describe("what a reply tells of the quota", () => {
       96,
     ]);
     expect(others("95", 4_800)).to.equal(undefined);
+    expect(others("0", 4_000), "an answer that took a whole window").to.equal(95);
+    expect(others("95", 4_900), "one of ours is a whole window older").to.equal(1);
     expect(others("0", 3_999), "an answer older than a window").to.equal(undefined);
   });
 
@@ -234,6 +236,37 @@ describe("the limiter", () => {
       for (let n = 0; n < 2; n++) await send({ call })();
       expect(runtime.said.map((words) => words.split(": the next")[0])).to.deep.equal([why]);
     }
+  });
+
+  it("says what allows the least: the user's own ceiling, or what others leave", async () => {
+    const whyWith = async (ceiling: number, headers: Readonly<Record<string, string>>) => {
+      const runtime = testRuntime();
+      const limit = limited(runtime, ceiling);
+      const send = limit(() => async () => E.right({ ...ok, header: (name) => headers[name] ?? null }));
+      for (let n = 0; n < 101 && runtime.said.length === 0; n++) await send({ call })();
+      return runtime.said.map((words) => words.split(": the next")[0]);
+    };
+    const max = "x-hubspot-ratelimit-max";
+    const others = { [max]: "100", "x-hubspot-ratelimit-remaining": "39" };
+    expect(await whyWith(100, { [max]: "100" })).to.deep.equal(["the portal's quota is 100 requests in 10 s"]);
+    expect(await whyWith(95, { [max]: "100" })).to.deep.equal(["the portal's quota is 100 requests in 10 s"]);
+    expect(await whyWith(94, { [max]: "100" })).to.deep.equal([
+      "hubspot:requestsPerTenSeconds allows 94 requests in 10 s",
+    ]);
+    expect(await whyWith(50, others)).to.deep.equal([
+      "the portal's quota is 100 requests in 10 s, of which others take some 60",
+    ]);
+  });
+
+  it("says nothing of a wait up to five seconds, and counts no request that a 429 refused", async () => {
+    const runtime = testRuntime();
+    const limit = limited(runtime, 1);
+    const start = runtime.now();
+    await limit(
+      () => async () => E.right({ ...ok, status: 429, header: (name) => (name === "retry-after" ? "5" : null) }),
+    )({ call })();
+    await limit(() => async () => E.right(ok))({ call })();
+    expect([runtime.now() - start, runtime.said]).to.deep.equal([5_000, []]);
   });
 
   it("knows nothing of another portal's", async () => {

@@ -1,6 +1,13 @@
 import { expect } from "chai";
 import * as O from "fp-ts/Option";
-import { inverseOf, isSymmetric, knownLabelInputs, readLabelInputs } from "../../../../provider/labels/inputs";
+import {
+  inverseOf,
+  isSymmetric,
+  knownLabelInputs,
+  pairOfLabel,
+  readLabelInputs,
+  textsOf,
+} from "../../../../provider/labels/inputs";
 import { showFailure } from "../../../../provider/limits/rules";
 import { UNKNOWN } from "../../../../provider/unknown";
 
@@ -25,6 +32,20 @@ describe("the inputs of a label", () => {
     expect(knownLabelInputs(declared)).to.deep.equal(
       O.some({ ...valid, fromObjectType: "contacts", toObjectType: "companies", onCreate: "fail" }),
     );
+  });
+
+  it("keep what they say, of the other side and of the end too", () => {
+    const all = { ...valid, inverseLabel: "Decided by", label: "x".repeat(255), onCreate: "adopt", onDelete: "keep" };
+    const { failures, declared } = readLabelInputs(all);
+    expect([failures, knownLabelInputs(declared)]).to.deep.equal([
+      [],
+      O.some({ ...all, fromObjectType: "contacts", toObjectType: "companies" }),
+    ]);
+  });
+
+  it("keep an object type that is wrong as it was written", () => {
+    const { normalized } = readLabelInputs({ ...valid, fromObjectType: "a/b", toObjectType: 5 });
+    expect([normalized["fromObjectType"], normalized["toObjectType"]]).to.deep.equal(["a/b", 5]);
   });
 
   it("pass where they are not known yet", () => {
@@ -56,8 +77,8 @@ describe("the inputs of a label", () => {
     ],
     [
       "an empty label",
-      { ...valid, label: "" },
-      ['label: "" is no label; write the text that people read, such as "Decision maker"'],
+      { ...valid, label: " " },
+      ['label: " " is no label; write the text that people read, such as "Decision maker"'],
     ],
     [
       "an empty inverse label",
@@ -95,6 +116,13 @@ describe("the inputs of a label", () => {
 
   it("say one text for both sides, or two; of one object type that makes one association type, or two", () => {
     expect(inverseOf({ label: "Friend" })).to.equal("Friend");
+    expect([textsOf({ label: "Friend" }), textsOf({ label: "Manager", inverseLabel: "Employee" })]).to.deep.equal([
+      { label: "Friend", inverseLabel: "Friend" },
+      { label: "Manager", inverseLabel: "Employee" },
+    ]);
+    expect(
+      pairOfLabel({ fromObjectType: "contacts", toObjectType: "deals", name: "a", label: "A", onCreate: "fail" }),
+    ).to.deep.equal({ from: "contacts", to: "deals" });
     const [self, other] = [
       { from: "contacts", to: "contacts" },
       { from: "contacts", to: "companies" },

@@ -214,9 +214,9 @@ describe("inputs that are wrong", () => {
     ],
     [
       "unlabeled, by label and by id",
-      { unlabeled: true, label: "x", category: "USER_DEFINED", maxToObjectIds: 5 },
+      { unlabeled: true, label: "x", category: "USER_DEFINED", typeId: 36, maxToObjectIds: 5 },
       [
-        `limits[0]: names its association type more than once, by { unlabeled: true } and by { label: "x" } and by { category: "USER_DEFINED" }; keep one of them`,
+        `limits[0]: names its association type more than once, by { unlabeled: true } and by { label: "x" } and by { category: "USER_DEFINED", typeId: 36 }; keep one of them`,
       ],
     ],
     [
@@ -288,8 +288,11 @@ describe("inputs that are wrong", () => {
     [true, "true"],
     [null, "null"],
     [[], "[]"],
+    [[5], "[5]"],
     ["five", '"five"'],
     ["", '""'],
+    ["05", '"05"'],
+    ["1e3", '"1e3"'],
   ];
   for (const [value, shown] of numbers) {
     it(`a limit of ${shown}`, () => {
@@ -299,9 +302,15 @@ describe("inputs that are wrong", () => {
     });
   }
 
-  it("a number in quotes is told how to lose them", () => {
-    expect(failuresOfLimit({ unlabeled: true, maxToObjectIds: "5" })).to.deep.equal([
-      `limits[0].maxToObjectIds: "5" is not a whole number from 1 to 2147483647; write 5 without quotes`,
+  it("a number in quotes, or a truth value, is told how to lose them", () => {
+    for (const max of ["5", "25"]) {
+      expect(failuresOfLimit({ unlabeled: true, maxToObjectIds: max })).to.deep.equal([
+        `limits[0].maxToObjectIds: "${max}" is not a whole number from 1 to 2147483647; write ${max} without quotes`,
+      ]);
+    }
+    expect(["true", "false"].flatMap((authoritative) => failuresOf({ ...valid, authoritative }))).to.deep.equal([
+      'authoritative: "true" is neither true nor false; write true without quotes',
+      'authoritative: "false" is neither true nor false; write false without quotes',
     ]);
   });
 

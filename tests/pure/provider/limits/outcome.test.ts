@@ -10,6 +10,7 @@ import {
   inputsOf,
   isApplied,
   isGone,
+  isUncertain,
   notApplied,
   outcomeOf,
   readAnswer,
@@ -155,6 +156,11 @@ describe("the answer to an update", () => {
       [rejected(five, invalidType("2-136")), rejected(one, invalidType("2-136"))],
     ],
     [
+      "with an error that names the number alone",
+      { status: "CANCELED", results: [], errors: [invalidType("36")], ...times },
+      [notApplied(five), rejected(one, invalidType("36"))],
+    ],
+    [
       "with an error that says nothing at all",
       { status: "CANCELED", results: [], errors: [{}], ...times },
       [rejected(five, {}), rejected(one, {})],
@@ -227,6 +233,7 @@ describe("outcomes", () => {
   it("are gone where HubSpot says that the pair has no such type, and nowhere else", () => {
     expect(isGone(rejected(one, invalidType("2-36")))).to.equal(true);
     expect(isGone(rejected(one, general))).to.equal(false);
+    expect(isGone(rejected(one, { subCategory: "INVALID_ASSOCIATION_TYPE_LABEL" }))).to.equal(false);
     expect(isGone(applied(one))).to.equal(false);
     expect(isGone(notApplied(one))).to.equal(false);
   });
@@ -312,5 +319,7 @@ describe("outcomes", () => {
   it("are all well only where they are applied", () => {
     const all = [applied(five), altered(five, O.none), rejected(five, {}), unknown(five, O.none), notApplied(five)];
     expect(all.map(isApplied)).to.deep.equal([true, false, false, false, false]);
+    expect(all.map(isUncertain)).to.deep.equal([false, false, false, true, false]);
+    expect(all.map(({ _tag }) => _tag)).to.deep.equal(["Applied", "Altered", "Rejected", "Unknown", "NotApplied"]);
   });
 });

@@ -1,7 +1,10 @@
 import { expect } from "chai";
 import * as O from "fp-ts/Option";
 import { readInputs } from "../../../../provider/limits/inputs";
-import { brokenRules, selectedLimits, showFailure } from "../../../../provider/limits/rules";
+import type { ResolvedLimit } from "../../../../provider/limits/rules";
+import { brokenOnPortal, brokenRules, selectedLimits, showFailure } from "../../../../provider/limits/rules";
+import { byId, byLabel, unlabeled as ownType } from "../../../../provider/limits/selector";
+import type { LimitSelector } from "../../../../provider/model";
 import { UNKNOWN } from "../../../../provider/unknown";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -107,6 +110,7 @@ describe("rules between the inputs of one resource", () => {
       "limits[2].maxToObjectIds: 4 for USER_DEFINED 36 is more than the 2 that limits[0] allows for the pair as a whole; lower it, or raise limits[0]",
     ]);
     expect(broken("products|products", [unlabeled()])).to.deep.equal([]);
+    expect(broken("contacts|companies", [label("Champion", 6), unlabeled(6)])).to.deep.equal([]);
   });
 
   it("refuse to declare nothing, unless that is meant to be all there is", () => {
@@ -126,6 +130,38 @@ describe("rules between the inputs of one resource", () => {
     expect(
       broken("contacts|companies", [hubSpotDefined(280), unlabeled(2), userDefined(36, 3), userDefined(36, 4)]).length,
     ).to.equal(4);
+  });
+});
+
+describe("rules between limits once a portal has told what they mean", () => {
+  const own = { category: "HUBSPOT_DEFINED", typeId: 279 };
+  const champion = { category: "USER_DEFINED", typeId: 37 };
+  const resolved = (i: number, selector: LimitSelector, type: typeof own, max: number): ResolvedLimit => ({
+    path: `limits[${i}]`,
+    selector,
+    type,
+    maxToObjectIds: O.some(max),
+  });
+  const brokenThere = (...limits: ReadonlyArray<ResolvedLimit>): ReadonlyArray<string> =>
+    brokenOnPortal(O.some(own), limits).map(showFailure);
+
+  it("let a label stand up to the pair's own limit", () => {
+    expect(brokenThere(resolved(0, ownType, own, 5), resolved(1, byLabel("Champion"), champion, 5))).to.deep.equal([]);
+  });
+
+  it("refuse one type twice, and a label above the pair, each named as it is written", () => {
+    expect(
+      brokenThere(
+        resolved(0, ownType, own, 5),
+        resolved(1, byId(champion), champion, 6),
+        resolved(2, byLabel("Champion"), champion, 5),
+        resolved(3, byId(own), own, 5),
+      ),
+    ).to.deep.equal([
+      'limits[2]: "Champion" (USER_DEFINED 37) stands in limits[1] already; remove one of the two',
+      'limits[3]: HUBSPOT_DEFINED 279 ("Contact to company") stands in limits[0] already; remove one of the two',
+      "limits[1].maxToObjectIds: 6 for USER_DEFINED 37 is more than the 5 that limits[0] allows for the pair as a whole; lower it, or raise limits[0]",
+    ]);
   });
 });
 

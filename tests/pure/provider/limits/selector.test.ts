@@ -9,6 +9,8 @@ import {
   resolveLimit,
   selectorKey,
   selectorOf,
+  sameText,
+  showSelector,
   showUnresolved,
   unlabeled,
   unlabeledIn,
@@ -59,7 +61,23 @@ describe("a limit's selector", () => {
     ).to.equal(3);
   });
 
+  it("is shown as a program writes it", () => {
+    expect([byId(own), byLabel("Champion"), unlabeled].map(showSelector)).to.deep.equal([
+      "HUBSPOT_DEFINED 279",
+      '"Champion"',
+      "unlabeled: true",
+    ]);
+  });
+
+  it("takes texts for the same that differ in capitals and in spaces around them", () => {
+    expect([sameText(" Champion", "champion "), sameText("Champion", "Champions")]).to.deep.equal([true, false]);
+  });
+
   describe("on a portal", () => {
+    it("is the pair's own type of HubSpot's list, whatever the portal shows", () => {
+      expect(found(unlabeled, [])).to.deep.equal(own);
+    });
+
     it("finds a label by its text, HubSpot's own too, and goes by its capitals only where two differ in nothing else", () => {
       expect(found(byLabel("Champion"))).to.deep.equal({ category: "USER_DEFINED", typeId: 38 });
       expect(found(byLabel("Primary"))).to.deep.equal({ category: "HUBSPOT_DEFINED", typeId: 1 });
@@ -89,6 +107,7 @@ describe("a limit's selector", () => {
     it("finds the own association of a custom object, which the portal made, whatever else has no label", () => {
       const types = [{ category: "INTEGRATOR_DEFINED", typeId: 5 }, userDefined(50), userDefined(52, "Driver")];
       expect(found(unlabeled, types, custom)).to.deep.equal({ category: "USER_DEFINED", typeId: 50 });
+      expect(found(unlabeled, types.slice(0, 1), custom)).to.deep.equal({ category: "INTEGRATOR_DEFINED", typeId: 5 });
       expect(found(unlabeled, [userDefined(52, "Driver")], custom)).to.equal(
         "the portal has no unlabeled association from contacts to 2-123 yet; HubSpot makes it along with the first label of the pair",
       );

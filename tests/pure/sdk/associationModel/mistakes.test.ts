@@ -41,6 +41,9 @@ describe("a model that is wrong", () => {
   });
 
   it("in a key names the nearest one, and does not miss the right one besides", () => {
+    expect(of({ ...pair, maxToObjectIds: 1, onCreat: pulumi.output("adopt") })).to.deep.equal([
+      'associations[0].onCreat: there is no such key (its value is an output); did you mean "onCreate"?',
+    ]);
     expect(mistakesOf({ associatons: [], aliasses: {} })).to.deep.equal([
       'associatons: there is no such key (its value is []); did you mean "associations"?',
       'aliasses: there is no such key (its value is {}); did you mean "aliases"?',
@@ -319,13 +322,100 @@ describe("a model that is wrong", () => {
       'aliases["decision_make"]: nothing in the model has this key; did you mean "decision_maker"?',
       'aliases["something"]: nothing in the model has this key; the keys are contacts/companies, decision_maker',
     ]);
-    expect(mistakesOf({ associations, aliases: { decision_maker: "", "contacts/companies": 5 } })).to.deep.equal([
-      'aliases["decision_maker"]: "" is no logical name of a resource; write for example "contact-to-company"',
+    expect(mistakesOf({ associations, aliases: { decision_maker: " ", "contacts/companies": 5 } })).to.deep.equal([
+      'aliases["decision_maker"]: " " is no logical name of a resource; write for example "contact-to-company"',
       'aliases["contacts/companies"]: 5 is no logical name of a resource; write for example "contact-to-company"',
     ]);
     expect(mistakesOf({ associations, aliases: ["a"] })).to.deep.equal([
       'aliases: ["a"] takes nothing over; write for example { "contacts/companies": "contact-to-company" }',
     ]);
+  });
+
+  it("shows the beginning of a long value, and a whole one up to 120 signs", () => {
+    const shown = (text: string): ReadonlyArray<string> => of({ ...pair, maxToObjectIds: text });
+    const is = (text: string): ReadonlyArray<string> => [
+      `associations[0].maxToObjectIds: ${text} is not a whole number from 1 to 2147483647; leave it out for no limit`,
+    ];
+    expect(shown("x".repeat(118))).to.deep.equal(is(`"${"x".repeat(118)}"`));
+    expect(shown("x".repeat(119))).to.deep.equal(is(`"${"x".repeat(119)}…`));
+  });
+
+  it("takes a text for a number only where it is written like one", () => {
+    const ways = (value: string): string =>
+      of({ ...pair, maxToObjectIds: value })
+        .join()
+        .split("; ")
+        .slice(-1)
+        .join();
+    expect(["25", "05", "1e3", "x5"].map(ways)).to.deep.equal([
+      "write 25 without quotes",
+      ...Array.from({ length: 3 }, () => "leave it out for no limit"),
+    ]);
+  });
+
+  it("says that a word in quotes is no truth value, and of other values no more than that", () => {
+    expect(["false", 5].map((authoritative) => of({ ...pair, maxToObjectIds: 1, authoritative }))).to.deep.equal([
+      ['associations[0].authoritative: "false" is neither true nor false; write false without quotes'],
+      ["associations[0].authoritative: 5 is neither true nor false"],
+    ]);
+  });
+
+  it("proposes a name without signs around it, of the text where the name gives none", () => {
+    const proposed = (name: string, label: unknown = "A"): string =>
+      /for example "(\w+)"/.exec(ofLabels({ name, label }).join())?.[1] ?? "none";
+    expect(["__a-b__", "a-1", "1 a-b"].map((name) => proposed(name))).to.deep.equal(["a_b", "a_1", "label_1_a_b"]);
+    expect([proposed(" "), proposed("-", 5)]).to.deep.equal(["a", "decision_maker"]);
+  });
+
+  it("of which one object type is missing is told that alone", () => {
+    expect(of({ fromObjectType: "contacts", maxToObjectIds: 1 }, { ...pair, maxToObjectIds: 1 })).to.deep.equal([
+      'associations[0].toObjectType: missing; write for example "contacts"',
+    ]);
+  });
+
+  it("about a label that stands already takes keys without a value for none, and tells a strange key alone", () => {
+    expect(ofLabels({ label: "Primary", maxToObjectIds: 1, onCreate: undefined, onDelete: undefined })).to.deep.equal(
+      [],
+    );
+    expect(ofLabels({ label: "Primary", maxToObjectIds: 1, onCreate: "fail" })).to.deep.equal([
+      'associations[0].labels[0].onCreate: "fail" is for labels that are made, which have a name; add one, or leave onCreate out',
+    ]);
+    expect(ofLabels({ label: "Primary", maxToObjectIds: 1, nmae: "a", onCreate: "fail" })).to.deep.equal([
+      'associations[0].labels[0].nmae: there is no such key (its value is "a"); did you mean "name"?',
+    ]);
+  });
+
+  it("compares texts as people see them, of labels that are right", () => {
+    const within = { fromObjectType: "contacts", toObjectType: "contacts" };
+    expect(
+      ofLabels({ name: "a", label: "Works  at" }, { name: "b", label: "Works at", inverseLabel: "B" }),
+    ).to.deep.equal([
+      'associations[0].labels[1].label: "Works at" is what associations[0].labels[0].label shows from contacts to companies already; choose another text',
+    ]);
+    expect(ofLabels({ name: "a", label: "A" }, { name: "b", label: "A", maxToObjectIds: 0 })).to.have.length(1);
+    const friend = { label: "Friend", inverseLabel: "Friend" };
+    expect(
+      of({
+        ...within,
+        labels: [
+          { name: "a", ...friend },
+          { name: "b", ...friend },
+        ],
+      }),
+    ).to.deep.equal([
+      'associations[0].labels[1].label: "Friend" is what associations[0].labels[0].label shows from contacts to contacts already; choose another text',
+    ]);
+  });
+
+  it("in what it takes over shows no more than twenty keys", () => {
+    const labels = (count: number): ReadonlyArray<unknown> =>
+      Array.from({ length: count }, (_, i) => ({ name: `l${i}`, label: `L${i}` }));
+    const keys = (count: number): string =>
+      mistakesOf({ associations: [{ ...pair, labels: labels(count) }], aliases: { somethingElse: "a" } })
+        .join()
+        .replace(/.*the keys are /, "");
+    const names = Array.from({ length: 20 }, (_, i) => `l${i}`).join(", ");
+    expect([keys(20), keys(21)]).to.deep.equal([names, `${names}, …`]);
   });
 
   it("is told everything at once, however strange its values", () => {
@@ -334,13 +424,14 @@ describe("a model that is wrong", () => {
     expect(
       of(
         { ...pair, maxToObjectIds: 0, labels: [{ name: "a-b", label: "A" }] },
-        { ...pair, maxToObjectIds: circular, onCreate: { of: pulumi.output(1) } },
+        { ...pair, maxToObjectIds: circular, onCreate: { of: pulumi.output(1) }, onDelete: [5n, pulumi.output(1)] },
       ),
     ).to.deep.equal([
       "associations[0].maxToObjectIds: 0 is not a whole number from 1 to 2147483647; leave it out for no limit",
       `associations[0].labels[0].name: "a-b" has a hyphen, which HubSpot does not take in a label's internal name; write for example "a_b"`,
       "associations[1].maxToObjectIds: a value that contains itself is not a whole number from 1 to 2147483647; leave it out for no limit",
       'associations[1].onCreate: {"of":"an output"} is neither "adopt" nor "fail"',
+      'associations[1].onDelete: ["5","an output"] is neither "restore" nor "purge"',
       "associations[1]: contacts to companies stands in associations[0] already; merge the two",
     ]);
   });
