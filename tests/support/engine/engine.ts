@@ -2,19 +2,20 @@
  * A model of Pulumi's engine and of the SDK's order of registering, for resources of several kinds and Providers. Its
  * rules, each as it was seen on the real CLI (3.259) with the Node SDK (3.248):
  *
- * - A resource is registered once those that it depends on are done; what is ready is registered in the order in which it
- *   became ready, and with `--parallel 1` in the program's order, each after the one before is done.
+ * - A resource is registered once those that it depends on are done, also with `--parallel 1`. In which order those are
+ *   registered that are ready together is luck; here it is the program's order.
  * - Registering is a check with the state's inputs, or {} for what is new, and a diff of the state's outputs with the
  *   checked inputs; both come one resource after another, while the steps of earlier ones are at work.
  * - What has no difference calls nothing more: the checked inputs go into the state, the outputs stay.
  * - A replacement is checked a second time with {}, and created before the old one is deleted, which waits for the end;
  *   with `deleteBeforeReplace` the old one is deleted at once, and then the new one is created.
- * - A step that cannot begin, because as many as allowed are at work, holds up the next registration.
+ * - A step that cannot begin, because as many as allowed are at work, holds up the registration after the next: the next
+ *   one is checked and compared meanwhile.
  * - A partial failure is saved with new outputs and the old inputs (a create: with its inputs); the next up calls update,
  *   whatever diff says. A refresh clears that mark.
  * - After a failure nothing begins any more; what is at work is waited for, and saved.
- * - Deletes come last, in reverse order of dependency, without checks, in the Provider that made the resource; one that
- *   fails leaves the state as it was.
+ * - Deletes come last, each once its dependents are deleted, without checks, in the Provider that made the resource; one
+ *   that fails leaves the state as it was.
  * - A refresh reads everything, side by side, and compares what was read with the old inputs; what was read replaces
  *   inputs and outputs, and what is gone leaves the state; one read that fails does not keep others from being saved
  *   (`--skip-preview`).
@@ -29,7 +30,7 @@ import type { Diffed, Hooks, Properties } from "./hooks";
 import { isFailed } from "./hooks";
 import type { Failure, OutputOf, Pace, Registered, Run, Step } from "./run";
 import type { Held, State } from "./state";
-import { deletions } from "./state";
+import { deletions, isNeeded } from "./state";
 
 /** Each command gives what failed; nothing means that all went well. */
 export interface Engine {
@@ -188,7 +189,7 @@ export const newEngine = (start: State = []): Engine => {
       });
     const inPace = async (pace: Pace): Promise<void> => {
       if (steps.size() === 0) return;
-      if (parallel === 1 || pace === "afterAll") await steps.allEnd();
+      if (pace === "afterAll") await steps.allEnd();
       else if (pace === "afterOne") await steps.anyEnds();
     };
     const outputOf: OutputOf = (name, output) => current(name)?.outputs[output];
@@ -221,8 +222,7 @@ export const newEngine = (start: State = []): Engine => {
     const ready: Registered[] = [];
     const isReady = ({ dependsOn = [] }: Registered): boolean => dependsOn.every((name) => done.has(name));
     for (let i = 0; goesOn(); i += 1) {
-      if (parallel === 1) ready.push(...waiting.splice(0, ready.length === 0 ? 1 : 0));
-      else for (const each of waiting.filter(isReady)) ready.push(...waiting.splice(waiting.indexOf(each), 1));
+      for (const each of waiting.filter(isReady)) ready.push(...waiting.splice(waiting.indexOf(each), 1));
       const next = ready.shift();
       if (next !== undefined) {
         if (!isReady(next)) throw new Error(`${next.name} is registered before what it depends on`);
@@ -235,10 +235,22 @@ export const newEngine = (start: State = []): Engine => {
     await steps.allEnd();
     const declared = new Set(program.map(({ name }) => name));
     const goners = state.filter(({ name, isReplaced }) => isReplaced || !declared.has(name));
-    for (const group of goesOn() ? deletions(goners) : []) {
-      for (const old of goesOn() ? group : []) await begin(undefined, () => unmake(run, old));
-      await steps.allEnd();
+    let waitingToGo = goners;
+    let going: State = [];
+    while (goesOn() && waitingToGo.length > 0) {
+      const next = waitingToGo.find((held) => !isNeeded(held, [...waitingToGo, ...going]));
+      if (next !== undefined) {
+        waitingToGo = waitingToGo.filter((held) => held !== next);
+        going = [...going, next];
+        await begin(undefined, async () => {
+          const failed = await unmake(run, next);
+          going = going.filter((held) => held !== next);
+          return failed;
+        });
+      } else if (steps.size() > 0) await steps.anyEnds();
+      else throw new Error(`${waitingToGo.map(({ name }) => name).join(", ")}: depend on each other`);
     }
+    await steps.allEnd();
     return failures;
   };
 
@@ -278,7 +290,7 @@ export const newEngine = (start: State = []): Engine => {
       }
       const declared = new Set(program.map(({ name }) => name));
       const goners = state.filter(({ name, isReplaced }) => isReplaced || !declared.has(name));
-      changes.push(...deletions(goners).flatMap((group) => group.map(({ name }) => `delete ${name}`)));
+      changes.push(...deletions(goners).map(({ name }) => `delete ${name}`));
       return { changes, failures: [] };
     },
     imported: async (run, resources) => {

@@ -21,20 +21,19 @@ export interface Held {
 
 export type State = ReadonlyArray<Held>;
 
-/**
- * Resources to delete, in groups of which each waits for the one before: who depends on another goes first, and nothing
- * within a group depends on anything in it.
- */
-export const deletions = (goners: State): ReadonlyArray<State> => {
-  const groups: State[] = [];
+/** Whether one of these resources depends on this one. */
+export const isNeeded = ({ name, serial }: Held, by: State): boolean =>
+  by.some((other) => other.serial !== serial && other.dependsOn.includes(name));
+
+/** Resources to delete, in an order in which dependents go first. */
+export const deletions = (goners: State): State => {
+  const order: Held[] = [];
   let left = goners;
   while (left.length > 0) {
-    const group = left.filter(({ name, serial }) =>
-      left.every((other) => other.serial === serial || !other.dependsOn.includes(name)),
-    );
-    if (group.length === 0) throw new Error(`these depend on each other: ${left.map(({ name }) => name).join(", ")}`);
-    groups.push(group);
-    left = left.filter((each) => !group.includes(each));
+    const next = left.find((held) => !isNeeded(held, left));
+    if (next === undefined) throw new Error(`these depend on each other: ${left.map(({ name }) => name).join(", ")}`);
+    order.push(next);
+    left = left.filter((held) => held !== next);
   }
-  return groups;
+  return order;
 };
