@@ -47,8 +47,11 @@ const bodyOf = ({ json, form }: Request): { readonly type: string; readonly text
   return json === undefined ? undefined : { type: "application/json", text: JSON.stringify(json) };
 };
 
-/** One connection pool; `timeoutMs` bounds the whole request, its body included. */
-export const transport = ({ baseUrl, userAgent }: Transport): Wire => {
+/**
+ * One connection pool; `timeoutMs` bounds the whole request, its body included.
+ * @param timeout gives what ends a request after so many milliseconds
+ */
+export const transport = ({ baseUrl, userAgent }: Transport, timeout = AbortSignal.timeout): Wire => {
   const pool = baseUrl.startsWith("https:")
     ? new https.Agent({ keepAlive: true })
     : new http.Agent({ keepAlive: true });
@@ -71,7 +74,7 @@ export const transport = ({ baseUrl, userAgent }: Transport): Wire => {
           redirect: "manual",
           size: maxBytes,
           // The same interface, which node-fetch's types declare a shade looser than Node's.
-          signal: AbortSignal.timeout(timeoutMs) as RequestInit["signal"],
+          signal: timeout(timeoutMs) as RequestInit["signal"],
         });
         const text = withoutSecrets([...secrets, ...(bearer === undefined ? [] : [bearer])], await response.text());
         return { status: response.status, header: (name) => response.headers.get(name), text };
