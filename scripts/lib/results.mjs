@@ -3,7 +3,12 @@
  * What a run of all checks comes to, in numbers.
  */
 
-/** @typedef {{ readonly passed: number, readonly failed: number }} Result */
+/**
+ * @typedef {object} Result
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} [pending] tests that are known to fail, and not run
+ */
 /** @typedef {{ readonly passes: number, readonly failures: number, readonly pending: number }} Counts */
 
 /**
@@ -21,9 +26,10 @@ export const checkResult = (code) => (code === 0 ? { passed: 1, failed: 0 } : { 
  * @returns {Result}
  */
 export const mochaResult = (code, counts) => {
-  const { passes, failures } = counts ?? { passes: 0, failures: 0 };
+  const { passes, failures, pending } = counts ?? { passes: 0, failures: 0, pending: 0 };
   const unnamed = failures === 0 && (code !== 0 || passes === 0);
-  return { passed: passes, failed: failures + (unnamed ? 1 : 0) };
+  const result = { passed: passes, failed: failures + (unnamed ? 1 : 0) };
+  return pending === 0 ? result : { ...result, pending };
 };
 
 /**

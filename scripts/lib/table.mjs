@@ -39,9 +39,13 @@ export const launches = (rows) => rows.reduce((sum, { cost }) => sum + cost.pulu
 export const table = (rows) => {
   const cells = [
     ["level", "tests", "time", "CPU time", "processes", "pulumi"],
-    ...rows.map(({ name, result: { passed, failed }, cost }) => [
+    ...rows.map(({ name, result: { passed, failed, pending = 0 }, cost }) => [
       name,
-      failed === 0 ? String(passed) : `${passed}, ${failed} failed`,
+      [
+        String(passed),
+        ...(failed === 0 ? [] : [`${failed} failed`]),
+        ...(pending === 0 ? [] : [`${pending} pending`]),
+      ].join(", "),
       duration(cost.milliseconds),
       cost.cpuSeconds === undefined ? "–" : duration(cost.cpuSeconds * 1000),
       String(cost.processes),

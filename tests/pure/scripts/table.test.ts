@@ -30,6 +30,11 @@ describe("the table at the end of a run", () => {
     );
   });
 
+  it("tells of tests that are known to fail", () => {
+    const one = row("lifecycle", 0, 0);
+    expect(table([{ ...one, result: { ...one.result, pending: 2 } }])).to.contain("12, 2 pending");
+  });
+
   it("adds up how often Pulumi was launched", () => {
     expect(launches([row("pure", 0, 0), row("engine", 0, 7), row("more", 0, 3)])).to.equal(10);
   });
