@@ -222,7 +222,7 @@ export const faults = [
     snippet: "isSecret(key) ? pulumi.secret(value) : pulumi.output(value)",
     instead: "isSecret(key) ? pulumi.output(value) : pulumi.output(value)",
     specs: [spec("engine", "secrets")],
-    only: "gives to a provider in plain text",
+    only: "the tokens of a stack's configuration and of explicit providers",
   },
   {
     name: "restoreOnDestroy",
@@ -232,7 +232,6 @@ export const faults = [
     symbol: "takeAway",
     snippet: 'onDelete === "restore" ?',
     instead: 'onDelete !== "restore" ?',
-    specs: [spec("engine", "destroy")],
-    only: "leaves the portal as it was found",
+    specs: [spec("engine", "pair")],
   },
 ];

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { expect } from "chai";
 import { root } from "../../../scripts/lib/root.mjs";
 import { faults } from "../../../scripts/plantedFaults/faults.mjs";
@@ -19,9 +19,10 @@ describe("a planted fault", () => {
   });
 
   for (const fault of faults) {
-    it(`${fault.name} has its place`, () => {
+    it(`${fault.name} has its place, and tests that there are`, () => {
       const { planted } = { planted: undefined, ...plant(readFileSync(`${root}/${fault.file}`, "utf8"), fault) };
       expect(planted).to.be.a("string");
+      for (const spec of fault.specs) expect(existsSync(`${root}/${spec}`), spec).to.equal(true);
     });
   }
 
