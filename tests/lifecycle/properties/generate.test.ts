@@ -1,6 +1,4 @@
 import { expect } from "chai";
-import * as E from "fp-ts/Either";
-import * as O from "fp-ts/Option";
 import fc from "fast-check";
 import * as prettier from "prettier";
 import { importFile } from "../../../cli/generate/importFile";
@@ -11,21 +9,18 @@ import { gather } from "../../../cli/portal/gather";
 import { liveOf } from "../../../cli/portal/open";
 import { everything } from "../../../cli/portal/selection";
 import type { PortalContent } from "../../../cli/portal/content";
-import { renderFailure } from "../../../provider/failure";
 import type { PortalInput } from "../../../sandbox";
 import { createSandbox } from "../../../sandbox";
 import { anyPortal, elsewhere } from "../../support/anyPortal";
 import { runs } from "../../support/seeds";
 import type { Process } from "../../support/provider/process";
 import { asJson, newProcess } from "../../support/provider/process";
-import { declaredBy, kindOf, resourceOf, withoutProvider } from "../support/generated";
+import { newEngine } from "../../support/engine/engine";
+import { hooksIn } from "../../support/engine/inProcess";
+import type { Registered, Run } from "../../support/engine/run";
+import { declaredBy, kindOf, withoutProvider } from "../support/generated";
 
 const numRuns = runs(200);
-
-const succeeded = <A>(either: E.Either<unknown, A>): A => {
-  if (E.isRight(either)) return either.right;
-  throw new Error(JSON.stringify(either.left));
-};
 
 /** Paths that the token may not ask. */
 type Denied = ReadonlyArray<string>;
@@ -44,6 +39,7 @@ describe("generate, for any portal", () => {
   const sandbox = createSandbox({ quota: { max: 1_000_000 } });
   const token = (): string => sandbox.state().portals[0]?.tokens[0]?.token ?? "";
   const process = (): Process => newProcess({ ...sandbox, token: token() });
+  const run = (): Run => ({ hooks: hooksIn(process()) });
 
   const stand = (portal: PortalInput, denied: Denied = []): void => {
     sandbox.reset();
@@ -76,40 +72,22 @@ describe("generate, for any portal", () => {
           resources.map((one) => `${kindOf(one)} ${one.name}`),
         );
 
-        const asked = sandbox.requests().length;
-        const importing = process();
-        for (const one of resources) {
-          const inputs = withoutProvider(one.inputs);
-          const checked = await resourceOf(importing, kindOf(one)).check(inputs, inputs)();
-          expect(checked).to.deep.equal({ inputs, failures: [] });
-        }
+        const engine = newEngine();
+        const program = declared.map(({ kind, name, args }): Registered => ({ kind, name, inputs: asJson(args) }));
+        const unchanged = { changes: [], failures: [] };
 
-        const preview = async (state: ReadonlyArray<(typeof resources)[number]>): Promise<void> => {
-          const previewing = process();
-          for (const [i, one] of state.entries()) {
-            const hooks = resourceOf(previewing, kindOf(one));
-            const args = asJson(declared[i]?.args ?? {});
-            const { inputs, failures } = await hooks.check(withoutProvider(one.inputs), args)();
-            expect(failures).to.deep.equal([]);
-            expect(succeeded(hooks.diff(one.id, withoutProvider(one.outputs), inputs)).changes).to.equal(false);
-          }
-        };
-        await preview(resources);
+        const asked = sandbox.requests().length;
+        const imported = resources.map((one) => ({ ...one, kind: kindOf(one), inputs: withoutProvider(one.inputs) }));
+        expect(await engine.imported(run(), imported)).to.deep.equal([]);
+        expect(engine.state().map(({ inputs }) => inputs)).to.deep.equal(imported.map(({ inputs }) => inputs));
+        expect(await engine.preview(run(), program)).to.deep.equal(unchanged);
         expect(sandbox.requests().length).to.equal(asked);
 
-        const refreshing = process();
-        const refreshed = [];
-        for (const one of resources) {
-          const found = await resourceOf(refreshing, kindOf(one)).read(one.id, withoutProvider(one.outputs))();
-          if (E.isLeft(found)) throw new Error(renderFailure(found.left).join("\n"));
-          if (O.isNone(found.right)) throw new Error(`${one.id} is gone`);
-          refreshed.push({ ...one, ...asJson(found.right.value) });
-        }
-        await preview(refreshed);
+        expect(await engine.refresh(run())).to.deep.equal([]);
+        expect(engine.state().length).to.equal(resources.length);
+        expect(await engine.preview(run(), program)).to.deep.equal(unchanged);
 
-        const destroying = process();
-        for (const one of [...resources].reverse())
-          succeeded(await resourceOf(destroying, kindOf(one)).delete(one.id, withoutProvider(one.outputs))());
+        expect(await engine.destroy(run())).to.deep.equal([]);
         expect(standing()).to.deep.equal(before);
       }),
       { numRuns },

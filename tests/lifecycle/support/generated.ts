@@ -1,9 +1,8 @@
-/** A generated project as Pulumi would run it: what its program declares, and what import and preview do with it. */
+/** A generated project as Pulumi would run it: what its program declares. */
 import ts from "typescript";
 import { associationTypes } from "../../../sdk/associationTypes";
-import type { Properties, Resource } from "../../../provider/lifecycle/resource";
+import type { Properties } from "../../../provider/lifecycle/resource";
 import type { Imported } from "../../../cli/generate/importFile";
-import type { Process } from "../../support/provider/process";
 
 /** A resource as the program declares it. */
 export interface Declared {
@@ -34,9 +33,6 @@ export const declaredBy = (program: string): ReadonlyArray<Declared> => {
 };
 
 export const kindOf = ({ type }: Imported): string => type.replace(/^.*:/, "");
-
-export const resourceOf = ({ resource, label }: Process, kind: string): Resource =>
-  kind === "AssociationLabel" ? label : resource;
 
 /** Pulumi's own property is not the provider's to see. */
 export const withoutProvider = ({ __provider: _, ...properties }: Properties): Properties => properties;
