@@ -134,6 +134,66 @@ describe("an object type that a program writes in another way", () => {
     ]);
   });
 
+  for (const previewChecks of [true, false]) {
+    const more: Partial<Configuration> = { previewChecks };
+    const ofCars = (fromObjectType: string, toObjectType: string, inverseLabel?: string): Properties => ({
+      ...label(toObjectType),
+      fromObjectType,
+      inverseLabel,
+    });
+
+    it(`on one side of a pair of its own kind is the same one, previewChecks: ${previewChecks}`, async () => {
+      for (const inverseLabel of ["Driven by", undefined]) {
+        sandbox.reset();
+        sandbox.setState({ portals: [portal] });
+        const [olds, news] = [ofCars("2-7", "2-7", inverseLabel), ofCars("car", "2-7", inverseLabel)];
+        const { id, outputs } = await right(newProcess(sandbox).label.create(olds));
+        const { label: resource, context } = newProcess(sandbox, more);
+        const { inputs, failures } = await resource.check(olds, news)();
+        expect(failures).to.deep.equal([]);
+        const diff = resource.diff(id, outputs, inputs);
+        expect(E.isRight(diff) ? diff.right : diff.left).to.deep.include({ changes: false, replaces: [] });
+        expect(context.claims.labels.remake({ from: "2-7", to: "2-7" }, "Driver")).to.equal(false);
+        sandbox.faults([failing("/crm-object-schemas/")]);
+        expect(await failuresOf(newProcess(sandbox, more).label, olds, news)).to.have.length(1);
+      }
+    });
+
+    it(`that the portal does not have is an error before anything goes, previewChecks: ${previewChecks}`, async () => {
+      await begin();
+      for (const [name, meant] of [
+        ["cra", 'did you mean "car"? Its'],
+        ["p222_car", "its"],
+      ] as const) {
+        const { label: resource } = newProcess(sandbox, more);
+        expect(await failuresOf(resource, label("2-7"), label(name))).to.deep.equal([
+          `toObjectType: "${name}" is none of HubSpot's object types, and the portal has no custom object of that name; ${meant} custom objects are car, boat`,
+        ]);
+      }
+    });
+
+    it(`is told for each side, with the id of that side, previewChecks: ${previewChecks}`, async () => {
+      await begin();
+      sandbox.faults([failing("/crm-object-schemas/")]);
+      const { label: resource } = newProcess(sandbox, more);
+      const failures = await failuresOf(resource, ofCars("2-7", "2-8"), ofCars("car", "boat"));
+      expect(failures.map((failure) => failure.replace(/decided, .*, or write/, "decided, or write"))).to.deep.equal([
+        'fromObjectType: whether "car" is the "2-7" of the state cannot be decided, or write "2-7"',
+        'toObjectType: whether "boat" is the "2-8" of the state cannot be decided, or write "2-8"',
+      ]);
+    });
+  }
+
+  it("is another one, and no error, where the other words tell so and no schema can be read", async () => {
+    await begin();
+    const body = { status: "error", category: "MISSING_SCOPES", message: "no" };
+    sandbox.faults([{ match: { path: "/crm-object-schemas/" }, times: 9, fault: { status: 403, body } }]);
+    const elsewhere = { ...label("p111_car"), fromObjectType: "companies" };
+    expect(await failuresOf(newProcess(sandbox).label, label("2-7"), elsewhere)).to.deep.equal([]);
+    const mirror = { ...limits("contacts", 61), fromObjectType: "p111_car" };
+    expect(await failuresOf(newProcess(sandbox).resource, limits("2-7", 60), mirror)).to.deep.equal([]);
+  });
+
   it("asks nothing where the words alone decide", async () => {
     await begin();
     const since = sandbox.requests().length;
