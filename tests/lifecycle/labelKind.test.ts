@@ -12,6 +12,7 @@ const portal: PortalInput = {
   portalId: 111,
   labels: [
     { ...ofContacts, name: "friend", typeId: 60, inverseTypeId: 60, label: "Friend" },
+    { ...ofContacts, name: "twin", typeId: 80, inverseTypeId: 81, label: "Twin", inverseLabel: "Twin" },
     { ...ofContacts, name: "boss", typeId: 70, inverseTypeId: 71, label: "Manages", inverseLabel: "Reports to" },
   ],
 };
@@ -35,6 +36,11 @@ const cases: ReadonlyArray<readonly [what: string, Properties, problem: string]>
     "of two texts by a program with one",
     label("boss", "Manages"),
     'contacts/contacts: the label "Manages" (USER_DEFINED 70) that stands in the portal has two texts, "Manages" and "Reports to", and this program gives it one, which HubSpot cannot change; write inverseLabel: "Reports to", or choose another text to make a label beside it',
+  ],
+  [
+    "of one text twice by a program that gives it once",
+    label("twin", "Twin"),
+    'contacts/contacts: the label "Twin" (USER_DEFINED 80) that stands in the portal has a text of its own for each side, "Twin" twice, which no program can give it; write an inverseLabel with another text, which its other side then shows, or choose another text to make a label beside it',
   ],
 ];
 
@@ -62,6 +68,7 @@ describe("a label between records of one object type", () => {
     label("friend", "Friend"),
     label("boss", "Manages", "Reports to"),
     label("boss", "Manages", "Led by"),
+    label("twin", "Twin", "Twin of"),
   ]) {
     it(`of the declared kind is taken over and then unchanged: ${JSON.stringify(inputs)}`, async () => {
       const checked = await newProcess(sandbox).label.check({}, inputs)();
