@@ -17,6 +17,8 @@ import { showFailure } from "../limits/rules";
 import type { Pair } from "../model";
 import { isCustomName } from "../objectTypes";
 import type { Context } from "../portals";
+import type { Whereabouts } from "./home";
+import { objectsOf } from "./home";
 import type { Properties } from "./resource";
 
 /** A custom object's name in the program that may mean an id of the state. */
@@ -71,17 +73,17 @@ const showUndecided = (all: ReadonlyArray<Undecided>, failure: Failure): Readonl
 /**
  * Learns what the words leave open, and gives the failures: none where it is decided. It is asked also where
  * `previewChecks` is off, since a replacement could hang on it. The other way round, from a name to an id, the state
- * itself knows the answer, so that nothing fails where the portal gives none.
+ * itself mostly knows the answer, so that nothing fails here where the portal gives none.
  */
 export const decideIdentity = (
-  { portal, mayLook }: Context,
+  { portal }: Context,
   before: O.Option<Pair>,
   now: Pair,
   turning: Turning,
 ): O.Option<T.Task<ReadonlyArray<string>>> => {
   if (O.isNone(before) || E.isLeft(portal)) return O.none;
   const open = undecided(before.value, now, turning);
-  const isKnownByState = open.length === 0 && mayLook && undecided(now, before.value, turning).length > 0;
+  const isKnownByState = open.length === 0 && undecided(now, before.value, turning).length > 0;
   if (open.length === 0 && !isKnownByState) return O.none;
   return O.some(
     pipe(
@@ -103,6 +105,33 @@ export const decideIdentity = (
       ),
     ),
   );
+};
+
+/**
+ * The same where the program writes an id, once the state is there to be asked: what it does not know, and the portal did
+ * not tell, is a failure.
+ */
+export const decidedByState = (
+  context: Pick<Context, "portal">,
+  old: O.Option<Whereabouts>,
+  declared: { readonly from: O.Option<string>; readonly to: O.Option<string> },
+  turning: Turning,
+): E.Either<Failure, void> => {
+  if (O.isNone(old) || O.isNone(declared.from) || O.isNone(declared.to)) return E.right(undefined);
+  const { from, to } = objectsOf(context, old.value);
+  const now = { from: declared.from.value, to: declared.to.value };
+  const open = undecided(now, { from: from.name, to: to.name }, turning).filter(({ name }) =>
+    [from, to].some((side) => side.name === name && O.isNone(side.objectTypeId)),
+  );
+  return open.length === 0
+    ? E.right(undefined)
+    : E.left({
+        _tag: "InvalidInputs",
+        failures: open.map(({ name, id }) => ({
+          path: now.from === id ? "fromObjectType" : "toObjectType",
+          problem: `whether "${id}" is the "${name}" of the state cannot be decided, because neither the state nor the portal tells the id of "${name}"; nothing was changed; run again with a token that may read schemas, or write "${name}"`,
+        })),
+      });
 };
 
 /** Whether two names mean one object type, as far as words and what was learnt of the portal tell. */

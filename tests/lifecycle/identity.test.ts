@@ -3,6 +3,7 @@ import { expect } from "chai";
 import * as E from "fp-ts/Either";
 import type { TaskEither } from "fp-ts/TaskEither";
 import type { Configuration } from "../../provider/configuration";
+import { renderFailure } from "../../provider/failure";
 import type { Properties, Resource, Saved } from "../../provider/lifecycle/resource";
 import type { FaultRule, PortalInput, DirectSandbox } from "../../sandbox";
 import { createSandbox } from "../../sandbox";
@@ -193,6 +194,42 @@ describe("an object type that a program writes in another way", () => {
     const mirror = { ...limits("contacts", 61), fromObjectType: "p111_car" };
     expect(await failuresOf(newProcess(sandbox).resource, limits("2-7", 60), mirror)).to.deep.equal([]);
   });
+
+  for (const previewChecks of [true, false]) {
+    for (const kind of ["label", "resource"] as const) {
+      it(`by an id that the state does not know is told by the portal or an error, ${kind}, previewChecks: ${previewChecks}`, async () => {
+        const more: Partial<Configuration> = { previewChecks };
+        const inputs = (name: string): Properties => (kind === "label" ? label(name) : limits(name, 60));
+        await begin();
+        const body = { status: "error", category: "MISSING_SCOPES", message: "no" };
+        const mayNot: FaultRule = { match: { path: "/crm-object-schemas/" }, times: 99, fault: { status: 403, body } };
+        if (kind === "label") sandbox.setState({ portals: [portal] });
+        sandbox.faults([mayNot]);
+        const saved = await right(newProcess(sandbox)[kind].create(inputs("p111_car")));
+        expect(saved.outputs).to.not.have.property("toObjectTypeId");
+        const diffed = async (): Promise<unknown> => {
+          const resource = newProcess(sandbox, more)[kind];
+          const checked = await resource.check(inputs("p111_car"), { ...inputs("2-7"), onCreate: "adopt" })();
+          expect(checked.failures).to.deep.equal([]);
+          const diff = resource.diff(saved.id, saved.outputs, checked.inputs);
+          return E.isRight(diff) ? [diff.right.changes, diff.right.replaces] : renderFailure(diff.left);
+        };
+        expect(await diffed()).to.deep.equal([
+          'toObjectType: whether "2-7" is the "p111_car" of the state cannot be decided, because neither the state nor the portal tells the id of "p111_car"; nothing was changed; run again with a token that may read schemas, or write "p111_car"',
+        ]);
+        sandbox.faults([]);
+        // The update writes the id into the state, so that nothing is left to decide.
+        expect(await diffed()).to.deep.equal([true, []]);
+        const since = sandbox.requests().length;
+        const { resource, label: ofLabel } = newProcess(sandbox, more);
+        const hooks = kind === "label" ? ofLabel : resource;
+        const { outputs } = await right(hooks.update(saved.id, saved.outputs, inputs("2-7")));
+        expect(sandbox.requests(since).filter(({ method }) => method !== "GET")).to.deep.equal([]);
+        const diff = newProcess(sandbox, more)[kind].diff(saved.id, outputs, inputs("2-7"));
+        expect(E.isRight(diff) ? diff.right.changes : diff.left).to.equal(false);
+      });
+    }
+  }
 
   it("asks nothing where the words alone decide", async () => {
     await begin();
