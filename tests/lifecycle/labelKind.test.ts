@@ -91,4 +91,13 @@ describe("a label between records of one object type", () => {
     ]);
     expect(sandbox.requests().filter(({ method }) => method !== "GET")).to.deep.equal([]);
   });
+
+  it("of two texts is not said to have one where the list does not show its other side yet", async () => {
+    const body = { results: [{ category: "USER_DEFINED", typeId: 70, label: "Manages" }] };
+    sandbox.faults([{ match: { path: "/contacts/labels" }, times: 9, fault: { status: 200, body } }]);
+    const { failures } = await newProcess(sandbox).label.check({}, label("boss", "Manages"))();
+    expect(failures).to.deep.equal([
+      'contacts/contacts: the label "Manages" (USER_DEFINED 70) that stands in the portal has two texts, and this program gives it one, which HubSpot cannot change; HubSpot does not show the other text yet: write it as inverseLabel, or choose another text to make a label beside it',
+    ]);
+  });
 });
