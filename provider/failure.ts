@@ -115,11 +115,15 @@ const expectation = ({ expected, expectedBy }: Failure & { readonly _tag: "Wrong
 };
 
 const otherKind = ({ label, inverse }: Failure & { readonly _tag: "OtherKindOfLabel" }): string => {
+  const what = `the label ${showLabel(label)} that stands in the portal has`;
+  const isTwice = inverse !== undefined && inverse === label.label;
   const [has, given, write] =
     inverse === undefined
-      ? ["one text for both sides", "two", "leave out inverseLabel"]
-      : [`two texts, "${label.label ?? ""}" and "${inverse}"`, "one", `write inverseLabel: "${inverse}"`];
-  return `the label ${showLabel(label)} that stands in the portal has ${has}, and this program gives it ${given}, which HubSpot cannot change; ${write}, or choose another text to make a label beside it`;
+      ? ["one text for both sides", "two", "leave out inverseLabel, or"]
+      : [`two texts, "${label.label ?? ""}" and "${inverse}"`, "one", `write inverseLabel: "${inverse}", or`];
+  return isTwice
+    ? `${what} a text of its own for each side, "${inverse}" twice, which no program can give it; write an inverseLabel with another text, which its other side then shows, or choose another text to make a label beside it`
+    : `${what} ${has}, and this program gives it ${given}, which HubSpot cannot change; ${write} choose another text to make a label beside it`;
 };
 
 /** Sentences for the user; each stands alone, since a partial failure shows nothing else. */

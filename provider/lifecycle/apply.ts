@@ -2,11 +2,11 @@
 import * as E from "fp-ts/Either";
 import { isNonEmpty } from "fp-ts/ReadonlyArray";
 import * as O from "fp-ts/Option";
-import { hasType, limitsOfRows, without } from "../associationType";
+import { findType, hasType, limitsOfRows, without } from "../associationType";
 import type { HubSpotError } from "../hubspot/error";
 import type { Answer } from "../hubspot/calls";
 import type { AssociationType, Limit, LimitRow, Pair } from "../model";
-import type { BatchAnswer, Outcome } from "../limits/outcome";
+import type { BatchAnswer, BatchInput, Outcome } from "../limits/outcome";
 import {
   afterwards,
   applied,
@@ -114,8 +114,15 @@ const applyOne = async (
     return O.isNone(rest) ? withoutGone : applyOne(portal, runtime, pair, leaving, withoutGone, rest.value);
   }
 
-  const seen = await readBack(portal, runtime, pair, outcomes);
-  return O.isNone(seen) ? add(outcomes, O.none) : add(settle(outcomes, limitsOfRows(seen.value)), seen);
+  // A read that showed what is wanted before it was sent lags behind, or somebody was faster: it tells nothing of the answer.
+  const isBlind = ({ input }: Outcome): boolean => hasType(leaving, input) && shows(run.standing, input);
+  const judged = (rows: ReadonlyArray<LimitRow>): ReadonlyArray<Outcome> =>
+    settle(outcomes, limitsOfRows(rows)).map((now, i) => {
+      const then = outcomes[i];
+      return then !== undefined && isLost(then) && isBlind(then) ? then : now;
+    });
+  const seen = await readBack(portal, runtime, pair, outcomes, judged);
+  return O.isNone(seen) ? add(outcomes, O.none) : add(judged(seen.value), seen);
 };
 
 /** The step without the types that the pair no longer has. */
@@ -131,12 +138,19 @@ const remaining = (step: Step, gone: ReadonlyArray<AssociationType>): O.Option<S
 /** HubSpot has it in hand, and has not said what came of it. */
 const isPending = (outcome: Outcome): boolean => outcome._tag === "Unknown" && O.isNone(outcome.because);
 
+/** No answer came; HubSpot may not even have it. */
+const isLost = (outcome: Outcome): boolean => outcome._tag === "Unknown" && O.isSome(outcome.because);
+
+const shows = (standing: ReadonlyArray<Limit>, input: BatchInput): boolean =>
+  findType(standing, input)?.maxToObjectIds === O.toUndefined(input.maxToObjectIds);
+
 /** Reads the pair until all that is open shows, or the waits are used up; none where it cannot be read. */
 const readBack = async (
   portal: Writable,
   runtime: Runtime,
   pair: Pair,
   outcomes: ReadonlyArray<Outcome>,
+  judged: (rows: ReadonlyArray<LimitRow>) => ReadonlyArray<Outcome>,
 ): Promise<O.Option<ReadonlyArray<LimitRow>>> => {
   let seen: ReadonlyArray<LimitRow> | undefined;
   for (const ms of outcomes.some(isPending) ? pendingAfterMs : lostAfterMs) {
@@ -144,7 +158,7 @@ const readBack = async (
     const rows = await portal.readAgain(pair)();
     if (E.isLeft(rows)) break;
     seen = rows.right;
-    if (!settle(outcomes, limitsOfRows(seen)).some(isUncertain)) break;
+    if (!judged(seen).some(isUncertain)) break;
   }
   return O.fromNullable(seen);
 };

@@ -51,11 +51,14 @@ export const check =
           () => T.of(isChanged(before, declared) ? unusable(context) : misconfigured(context)),
           (found) => look(context, found),
         ),
-        T.map((failures) => ({ inputs: inOldSpelling(context, pairOf(before), pair.value, normalized), failures })),
+        T.map((failures) => ({
+          inputs: inOldSpelling(context, pairOf(before), pair.value, normalized, "stays"),
+          failures,
+        })),
       );
     };
     return pipe(
-      decideIdentity(context, pairOf(before), pair.value),
+      decideIdentity(context, pairOf(before), pair.value, "stays"),
       O.match(
         decided,
         T.chain((open) => (open.length > 0 ? T.of({ inputs: normalized, failures: open }) : decided())),

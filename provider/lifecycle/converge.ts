@@ -29,6 +29,7 @@ import { outputsOf } from "./outputs";
 import { heedingNames, locatedPair } from "./place";
 import type { Interrupted, Saved } from "./resource";
 import type { State } from "./state";
+import { numberInState } from "./state";
 
 /** A pair on its way from what the state and the portal say to what a program says. */
 export interface Transition {
@@ -156,9 +157,6 @@ const stepsFor = (transition: Transition, standing: PairState): ReadonlyArray<St
 /** The limits that a read shows as the state has them; a create knows of none, and states all of its own. */
 export const confirmedIn = (old: O.Option<State>, standing: ReadonlyArray<Limit>): ReadonlyArray<Limit> =>
   standing.filter((limit) => O.isSome(old) && numberInState(old.value, limit) === limit.maxToObjectIds);
-
-const numberInState = ({ resolved, limits }: State, type: AssociationType): number | undefined =>
-  limits[resolved.findIndex((own) => sameType(own, type))]?.maxToObjectIds;
 
 /** A limit that leaves goes back to what stood before it, unless the pair shall have nothing that is not declared. */
 const wantedOf = ({ inputs, declared, old, leaving, strays }: Transition, standing: PairState): Wanted => {

@@ -11,7 +11,8 @@ import { readInputs } from "../limits/inputs";
 import { byLabel, selectorKey, selectorOf } from "../limits/selector";
 import type { LimitInput } from "../model";
 import type { Context } from "../portals";
-import { isOther, livesElsewhere, livesWhereItShould, objectsOf } from "./home";
+import { isNewId, isOther, livesElsewhere, livesWhereItShould, objectsOf } from "./home";
+import { decidedByState } from "./identity";
 import { placeInState } from "./place";
 import type { Diff, Properties } from "./resource";
 import type { State } from "./state";
@@ -20,9 +21,11 @@ import { knownInputs, readState } from "./state";
 /** What is not known yet is a change, never a replacement. */
 export const diff = (context: Context, olds: Properties, news: Properties): E.Either<Failure, Diff> => {
   const old = readState(olds);
+  const { declared } = readInputs(news);
   return pipe(
     livesWhereItShould(context, old),
-    E.map(() => difference(context, old, readInputs(news).declared)),
+    E.chain(() => decidedByState(context, old, declared, "stays")),
+    E.map(() => difference(context, old, declared)),
   );
 };
 
@@ -30,7 +33,7 @@ const difference = (context: Context, old: O.Option<State>, declared: DeclaredIn
   const { portalId } = context;
   if (O.isNone(old)) return { changes: true, replaces: [] };
   const movedPortal = livesElsewhere(portalId, old.value);
-  const { from, to } = objectsOf(old.value);
+  const { from, to } = objectsOf(context, old.value);
   const replaces = [
     ...(isOther(from, declared.from) ? ["fromObjectType"] : []),
     ...(isOther(to, declared.to) ? ["toObjectType"] : []),
@@ -45,7 +48,8 @@ const difference = (context: Context, old: O.Option<State>, declared: DeclaredIn
         !now.limits.some(isRemade(context, old.value)),
     ),
   );
-  return { changes: replaces.length > 0 || !unchanged, replaces };
+  const isIdNew = isNewId(old.value, declared.from, declared.to);
+  return { changes: replaces.length > 0 || isIdNew || !unchanged, replaces };
 };
 
 /** What a limit selects, as the state knows it: its own labels stand for the types that they were resolved to. */

@@ -8,7 +8,8 @@ import * as O from "fp-ts/Option";
 import type * as T from "fp-ts/Task";
 import * as TE from "fp-ts/TaskEither";
 import { mirrored, samePair } from "../associationType";
-import { isSameName, locatePair } from "../customObjects";
+import type { CustomObject } from "../customObjects";
+import { isSameName, locate, locatePair } from "../customObjects";
 import type { Failure } from "../failure";
 import { renderFailure } from "../failure";
 import { happened } from "../hubspot/error";
@@ -16,6 +17,8 @@ import { showFailure } from "../limits/rules";
 import type { Pair } from "../model";
 import { isCustomName } from "../objectTypes";
 import type { Context } from "../portals";
+import type { Whereabouts } from "./home";
+import { objectsOf } from "./home";
 import type { Properties } from "./resource";
 
 /** A custom object's name in the program that may mean an id of the state. */
@@ -25,23 +28,37 @@ interface Undecided {
   readonly id: string;
 }
 
+/** Whether a label may also be written from its other side. */
+export type Turning = "turns" | "stays";
+
 const isCustomId = (name: string): boolean => !isCustomName(name) && /^[1-9]\d*-/.test(name);
 
-/** The names of `now` that may mean ids of `before`; a label may also be written from its other side. */
-const undecided = (before: Pair, now: Pair): ReadonlyArray<Undecided> => {
-  const [old, names] = [
-    [before.from, before.to],
-    [now.from, now.to],
-  ];
-  const id = old.find((side) => isCustomId(side) && !names.includes(side));
-  if (id === undefined) return [];
-  return [
-    { path: "fromObjectType", name: now.from },
-    { path: "toObjectType", name: now.to },
-  ]
-    .filter(({ name }) => isCustomName(name) && !old.some((side) => isSameName(side, name)))
-    .map((each) => ({ ...each, id }));
+const mayName = (name: string, id: string): boolean => isCustomName(name) && isCustomId(id);
+
+/** Each side of a pair as the state and the program write it. */
+const sides = (before: Pair, now: Pair): ReadonlyArray<Undecided> => [
+  { path: "fromObjectType", name: now.from, id: before.from },
+  { path: "toObjectType", name: now.to, id: before.to },
+];
+
+const waysToWrite = (pair: Pair, turning: Turning): ReadonlyArray<Pair> =>
+  turning === "turns" ? [pair, mirrored(pair)] : [pair];
+
+/** The names of `now` that may mean ids of `before`; none where other words tell that it is the same pair or another. */
+const undecided = (before: Pair, now: Pair, turning: Turning): ReadonlyArray<Undecided> => {
+  const ways = waysToWrite(before, turning)
+    .map((pair) => sides(pair, now))
+    .filter((way) => way.every(({ name, id }) => isSameName(name, id) || mayName(name, id) || mayName(id, name)));
+  if (ways.some((way) => way.every(({ name, id }) => isSameName(name, id)))) return [];
+  return ways.map((way) => way.filter(({ name, id }) => mayName(name, id))).find((open) => open.length > 0) ?? [];
 };
+
+/** Names that the portal does not have: what the state has does not make room for them. */
+const unknownNames = (open: ReadonlyArray<Undecided>, custom: ReadonlyArray<CustomObject>): ReadonlyArray<string> =>
+  open.flatMap(({ path, name }) => {
+    const located = locate(custom, name);
+    return E.isLeft(located) ? [showFailure({ path, problem: located.left })] : [];
+  });
 
 const showUndecided = (all: ReadonlyArray<Undecided>, failure: Failure): ReadonlyArray<string> =>
   failure._tag === "HubSpotFailed"
@@ -56,16 +73,17 @@ const showUndecided = (all: ReadonlyArray<Undecided>, failure: Failure): Readonl
 /**
  * Learns what the words leave open, and gives the failures: none where it is decided. It is asked also where
  * `previewChecks` is off, since a replacement could hang on it. The other way round, from a name to an id, the state
- * itself knows the answer, so that nothing fails where the portal gives none.
+ * itself mostly knows the answer, so that nothing fails here where the portal gives none.
  */
 export const decideIdentity = (
-  { portal, mayLook }: Context,
+  { portal }: Context,
   before: O.Option<Pair>,
   now: Pair,
+  turning: Turning,
 ): O.Option<T.Task<ReadonlyArray<string>>> => {
   if (O.isNone(before) || E.isLeft(portal)) return O.none;
-  const open = undecided(before.value, now);
-  const isKnownByState = open.length === 0 && mayLook && undecided(now, before.value).length > 0;
+  const open = undecided(before.value, now, turning);
+  const isKnownByState = open.length === 0 && undecided(now, before.value, turning).length > 0;
   if (open.length === 0 && !isKnownByState) return O.none;
   return O.some(
     pipe(
@@ -83,10 +101,37 @@ export const decideIdentity = (
       ),
       TE.match(
         (failure) => (isKnownByState ? [] : showUndecided(open, failure)),
-        () => [],
+        (custom) => unknownNames(open, custom),
       ),
     ),
   );
+};
+
+/**
+ * The same where the program writes an id, once the state is there to be asked: what it does not know, and the portal did
+ * not tell, is a failure.
+ */
+export const decidedByState = (
+  context: Pick<Context, "portal">,
+  old: O.Option<Whereabouts>,
+  declared: { readonly from: O.Option<string>; readonly to: O.Option<string> },
+  turning: Turning,
+): E.Either<Failure, void> => {
+  if (O.isNone(old) || O.isNone(declared.from) || O.isNone(declared.to)) return E.right(undefined);
+  const { from, to } = objectsOf(context, old.value);
+  const now = { from: declared.from.value, to: declared.to.value };
+  const open = undecided(now, { from: from.name, to: to.name }, turning).filter(({ name }) =>
+    [from, to].some((side) => side.name === name && O.isNone(side.objectTypeId)),
+  );
+  return open.length === 0
+    ? E.right(undefined)
+    : E.left({
+        _tag: "InvalidInputs",
+        failures: open.map(({ name, id }) => ({
+          path: now.from === id ? "fromObjectType" : "toObjectType",
+          problem: `whether "${id}" is the "${name}" of the state cannot be decided, because neither the state nor the portal tells the id of "${name}"; nothing was changed; run again with a token that may read schemas, or write "${name}"`,
+        })),
+      });
 };
 
 /** Whether two names mean one object type, as far as words and what was learnt of the portal tell. */
@@ -108,10 +153,11 @@ export const inOldSpelling = (
   before: O.Option<Pair>,
   now: Pair,
   normalized: Properties,
+  turning: Turning,
 ): Properties => {
   if (O.isNone(before)) return normalized;
   const isSame = meansSame(context);
-  const old = [before.value, mirrored(before.value)].find((pair) => isSame(pair, now));
-  const isOther = old !== undefined && undecided(old, now).length > 0;
+  const old = waysToWrite(before.value, turning).find((pair) => isSame(pair, now));
+  const isOther = old !== undefined && undecided(old, now, "stays").length > 0;
   return isOther ? { ...normalized, fromObjectType: old.from, toObjectType: old.to } : normalized;
 };

@@ -10,25 +10,31 @@ import type { Transition } from "./converge";
 import type { Declared } from "./declared";
 import { limitsOf } from "./declared";
 import type { Properties } from "./resource";
+import { numberInState } from "./state";
 
 const uncertainIn = (run: Run, type: AssociationType): boolean => {
   const outcome = outcomeOf(run.outcomes, type);
   return outcome !== undefined && isUncertain(outcome);
 };
 
-/** The number that is true now; what is uncertain counts as asked, so that it stays looked after. */
-const trueNumber = (run: Run, type: AssociationType, asked: O.Option<number>): number | undefined =>
-  uncertainIn(run, type) ? O.toUndefined(asked) : findType(run.standing, type)?.maxToObjectIds;
+/** The number that stands now. What no answer tells of, and a read does not show, stands as the state has it: reads may lag. */
+const standingNumber = (run: Run, old: Transition["old"], type: AssociationType): number | undefined => {
+  const tag = outcomeOf(run.outcomes, type)?._tag;
+  const isTold = tag === undefined || tag === "Applied" || tag === "Altered";
+  const seen = findType(run.standing, type)?.maxToObjectIds;
+  return seen === undefined && !isTold && O.isSome(old) ? numberInState(old.value, type) : seen;
+};
 
-const kept = ({ declared, leaving }: Transition, run: Run): ReadonlyArray<Declared> => [
+const kept = ({ declared, leaving, old }: Transition, run: Run): ReadonlyArray<Declared> => [
   ...declared.flatMap(({ input, type }) => {
-    const now = trueNumber(run, type, O.some(input.maxToObjectIds));
+    // What is uncertain counts as asked, so that it stays looked after.
+    const now = uncertainIn(run, type) ? input.maxToObjectIds : standingNumber(run, old, type);
     return now === undefined ? [] : [{ input: { ...input, maxToObjectIds: now }, type }];
   }),
   // What should have gone and did not is still looked after.
   ...leaving.flatMap((type) => {
     const outcome = outcomeOf(run.outcomes, type);
-    const now = findType(run.standing, type)?.maxToObjectIds;
+    const now = standingNumber(run, old, type);
     return outcome === undefined || isApplied(outcome) || now === undefined
       ? []
       : [{ input: { ...justType(type), maxToObjectIds: now }, type }];

@@ -7,7 +7,7 @@ import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as RA from "fp-ts/ReadonlyArray";
 import * as t from "io-ts";
-import { pairOfInputs } from "../associationType";
+import { pairOfInputs, sameType } from "../associationType";
 import type { Failure } from "../failure";
 import type { DeclaredInputs, DeclaredLimit } from "../limits/inputs";
 import { readInputs } from "../limits/inputs";
@@ -103,6 +103,10 @@ export const readState = (properties: Properties): O.Option<State> =>
       };
     }),
   );
+
+/** The number that the state has for a type. */
+export const numberInState = ({ resolved, limits }: State, type: AssociationType): number | undefined =>
+  limits[resolved.findIndex((own) => sameType(own, type))]?.maxToObjectIds;
 
 /** Reads outputs of ours, or says what is wrong with them. */
 export const stateOf = (properties: Properties): E.Either<Failure, State> =>

@@ -3,6 +3,7 @@ import { expect } from "chai";
 import * as E from "fp-ts/Either";
 import type { TaskEither } from "fp-ts/TaskEither";
 import type { Configuration } from "../../provider/configuration";
+import { renderFailure } from "../../provider/failure";
 import type { Properties, Resource, Saved } from "../../provider/lifecycle/resource";
 import type { FaultRule, PortalInput, DirectSandbox } from "../../sandbox";
 import { createSandbox } from "../../sandbox";
@@ -133,6 +134,102 @@ describe("an object type that a program writes in another way", () => {
       'toObjectType: whether "car" is the "2-7" of the state cannot be decided, because the access token needs scopes that it does not have (403); nothing was changed; run again, or write "2-7"',
     ]);
   });
+
+  for (const previewChecks of [true, false]) {
+    const more: Partial<Configuration> = { previewChecks };
+    const ofCars = (fromObjectType: string, toObjectType: string, inverseLabel?: string): Properties => ({
+      ...label(toObjectType),
+      fromObjectType,
+      inverseLabel,
+    });
+
+    it(`on one side of a pair of its own kind is the same one, previewChecks: ${previewChecks}`, async () => {
+      for (const inverseLabel of ["Driven by", undefined]) {
+        sandbox.reset();
+        sandbox.setState({ portals: [portal] });
+        const [olds, news] = [ofCars("2-7", "2-7", inverseLabel), ofCars("car", "2-7", inverseLabel)];
+        const { id, outputs } = await right(newProcess(sandbox).label.create(olds));
+        const { label: resource, context } = newProcess(sandbox, more);
+        const { inputs, failures } = await resource.check(olds, news)();
+        expect(failures).to.deep.equal([]);
+        const diff = resource.diff(id, outputs, inputs);
+        expect(E.isRight(diff) ? diff.right : diff.left).to.deep.include({ changes: false, replaces: [] });
+        expect(context.claims.labels.remake({ from: "2-7", to: "2-7" }, "Driver")).to.equal(false);
+        sandbox.faults([failing("/crm-object-schemas/")]);
+        expect(await failuresOf(newProcess(sandbox, more).label, olds, news)).to.have.length(1);
+      }
+    });
+
+    it(`that the portal does not have is an error before anything goes, previewChecks: ${previewChecks}`, async () => {
+      await begin();
+      for (const [name, meant] of [
+        ["cra", 'did you mean "car"? Its'],
+        ["p222_car", "its"],
+      ] as const) {
+        const { label: resource } = newProcess(sandbox, more);
+        expect(await failuresOf(resource, label("2-7"), label(name))).to.deep.equal([
+          `toObjectType: "${name}" is none of HubSpot's object types, and the portal has no custom object of that name; ${meant} custom objects are car, boat`,
+        ]);
+      }
+    });
+
+    it(`is told for each side, with the id of that side, previewChecks: ${previewChecks}`, async () => {
+      await begin();
+      sandbox.faults([failing("/crm-object-schemas/")]);
+      const { label: resource } = newProcess(sandbox, more);
+      const failures = await failuresOf(resource, ofCars("2-7", "2-8"), ofCars("car", "boat"));
+      expect(failures.map((failure) => failure.replace(/decided, .*, or write/, "decided, or write"))).to.deep.equal([
+        'fromObjectType: whether "car" is the "2-7" of the state cannot be decided, or write "2-7"',
+        'toObjectType: whether "boat" is the "2-8" of the state cannot be decided, or write "2-8"',
+      ]);
+    });
+  }
+
+  it("is another one, and no error, where the other words tell so and no schema can be read", async () => {
+    await begin();
+    const body = { status: "error", category: "MISSING_SCOPES", message: "no" };
+    sandbox.faults([{ match: { path: "/crm-object-schemas/" }, times: 9, fault: { status: 403, body } }]);
+    const elsewhere = { ...label("p111_car"), fromObjectType: "companies" };
+    expect(await failuresOf(newProcess(sandbox).label, label("2-7"), elsewhere)).to.deep.equal([]);
+    const mirror = { ...limits("contacts", 61), fromObjectType: "p111_car" };
+    expect(await failuresOf(newProcess(sandbox).resource, limits("2-7", 60), mirror)).to.deep.equal([]);
+  });
+
+  for (const previewChecks of [true, false]) {
+    for (const kind of ["label", "resource"] as const) {
+      it(`by an id that the state does not know is told by the portal or an error, ${kind}, previewChecks: ${previewChecks}`, async () => {
+        const more: Partial<Configuration> = { previewChecks };
+        const inputs = (name: string): Properties => (kind === "label" ? label(name) : limits(name, 60));
+        await begin();
+        const body = { status: "error", category: "MISSING_SCOPES", message: "no" };
+        const mayNot: FaultRule = { match: { path: "/crm-object-schemas/" }, times: 99, fault: { status: 403, body } };
+        if (kind === "label") sandbox.setState({ portals: [portal] });
+        sandbox.faults([mayNot]);
+        const saved = await right(newProcess(sandbox)[kind].create(inputs("p111_car")));
+        expect(saved.outputs).to.not.have.property("toObjectTypeId");
+        const diffed = async (): Promise<unknown> => {
+          const resource = newProcess(sandbox, more)[kind];
+          const checked = await resource.check(inputs("p111_car"), { ...inputs("2-7"), onCreate: "adopt" })();
+          expect(checked.failures).to.deep.equal([]);
+          const diff = resource.diff(saved.id, saved.outputs, checked.inputs);
+          return E.isRight(diff) ? [diff.right.changes, diff.right.replaces] : renderFailure(diff.left);
+        };
+        expect(await diffed()).to.deep.equal([
+          'toObjectType: whether "2-7" is the "p111_car" of the state cannot be decided, because neither the state nor the portal tells the id of "p111_car"; nothing was changed; run again with a token that may read schemas, or write "p111_car"',
+        ]);
+        sandbox.faults([]);
+        // The update writes the id into the state, so that nothing is left to decide.
+        expect(await diffed()).to.deep.equal([true, []]);
+        const since = sandbox.requests().length;
+        const { resource, label: ofLabel } = newProcess(sandbox, more);
+        const hooks = kind === "label" ? ofLabel : resource;
+        const { outputs } = await right(hooks.update(saved.id, saved.outputs, inputs("2-7")));
+        expect(sandbox.requests(since).filter(({ method }) => method !== "GET")).to.deep.equal([]);
+        const diff = newProcess(sandbox, more)[kind].diff(saved.id, outputs, inputs("2-7"));
+        expect(E.isRight(diff) ? diff.right.changes : diff.left).to.equal(false);
+      });
+    }
+  }
 
   it("asks nothing where the words alone decide", async () => {
     await begin();

@@ -12,6 +12,7 @@ const portal: PortalInput = {
   portalId: 111,
   labels: [
     { ...ofContacts, name: "friend", typeId: 60, inverseTypeId: 60, label: "Friend" },
+    { ...ofContacts, name: "twin", typeId: 80, inverseTypeId: 81, label: "Twin", inverseLabel: "Twin" },
     { ...ofContacts, name: "boss", typeId: 70, inverseTypeId: 71, label: "Manages", inverseLabel: "Reports to" },
   ],
 };
@@ -35,6 +36,11 @@ const cases: ReadonlyArray<readonly [what: string, Properties, problem: string]>
     "of two texts by a program with one",
     label("boss", "Manages"),
     'contacts/contacts: the label "Manages" (USER_DEFINED 70) that stands in the portal has two texts, "Manages" and "Reports to", and this program gives it one, which HubSpot cannot change; write inverseLabel: "Reports to", or choose another text to make a label beside it',
+  ],
+  [
+    "of one text twice by a program that gives it once",
+    label("twin", "Twin"),
+    'contacts/contacts: the label "Twin" (USER_DEFINED 80) that stands in the portal has a text of its own for each side, "Twin" twice, which no program can give it; write an inverseLabel with another text, which its other side then shows, or choose another text to make a label beside it',
   ],
 ];
 
@@ -62,6 +68,7 @@ describe("a label between records of one object type", () => {
     label("friend", "Friend"),
     label("boss", "Manages", "Reports to"),
     label("boss", "Manages", "Led by"),
+    label("twin", "Twin", "Twin of"),
   ]) {
     it(`of the declared kind is taken over and then unchanged: ${JSON.stringify(inputs)}`, async () => {
       const checked = await newProcess(sandbox).label.check({}, inputs)();
@@ -83,5 +90,14 @@ describe("a label between records of one object type", () => {
       'contacts/contacts: HubSpot does not tell yet whether the label "Friend" (USER_DEFINED 60) has one text or two; it may take some five minutes after it was made, so run this again',
     ]);
     expect(sandbox.requests().filter(({ method }) => method !== "GET")).to.deep.equal([]);
+  });
+
+  it("of two texts is not said to have one where the list does not show its other side yet", async () => {
+    const body = { results: [{ category: "USER_DEFINED", typeId: 70, label: "Manages" }] };
+    sandbox.faults([{ match: { path: "/contacts/labels" }, times: 9, fault: { status: 200, body } }]);
+    const { failures } = await newProcess(sandbox).label.check({}, label("boss", "Manages"))();
+    expect(failures).to.deep.equal([
+      'contacts/contacts: the label "Manages" (USER_DEFINED 70) that stands in the portal has two texts, and this program gives it one, which HubSpot cannot change; HubSpot does not show the other text yet: write it as inverseLabel, or choose another text to make a label beside it',
+    ]);
   });
 });

@@ -129,6 +129,53 @@ describe("a removal that is ours", () => {
       expect(standing()).to.deep.equal(["279=5"]);
     });
 
+    for (const authoritative of [true, false]) {
+      const all = inputs([limit(279, 5), limit(1, 2)], { authoritative });
+      const fewer = inputs([limit(279, 6)], { authoritative });
+
+      it(`is not taken for done where its answer was lost, authoritative: ${authoritative}`, async () => {
+        begin([], lagging);
+        const first = done(await create(all));
+        sandbox.faults([lost("batch/purge")]);
+        const second = kept(await update(first, fewer));
+        expect(second["limits"]).to.deep.equal([limit(279, 5), limit(1, 2)]);
+        expect(standing()).to.deep.equal(["1=2", "279=5"]);
+        sandbox.faults([]);
+        done(await update(second, fewer));
+        expect(standing()).to.deep.equal(["279=6"]);
+      });
+    }
+
+    it("is remembered with what stays, where nothing could be read afterwards", async () => {
+      begin([], lagging);
+      const first = done(await create(program));
+      sandbox.faults([
+        lost("batch/purge"),
+        { match: { method: "GET", path: "/companies" }, times: 99, fault: "reset" },
+      ]);
+      const second = kept(await update(first, inputs([limit(279, 6)])));
+      expect(second["limits"]).to.deep.equal([limit(279, 5), limit(1, 2)]);
+      sandbox.faults([]);
+      expect(await destroy(second)).to.deep.equal([]);
+      expect(standing()).to.deep.equal([]);
+    });
+
+    for (const [what, before, path] of [
+      ["a limit", [], "batch/purge"],
+      ["a value", [[1, 1]], "batch/update"],
+    ] as const) {
+      it(`is not taken for done by a destroy that took ${what} away without an answer`, async () => {
+        begin(before, lagging);
+        const first = done(await create(inputs([limit(1, 2)])));
+        sandbox.faults([lost(path)]);
+        expect((await destroy(first)).join()).to.contain("is not certain");
+        expect(standing()).to.deep.equal(["1=2"]);
+        sandbox.faults([]);
+        expect(await destroy(first)).to.deep.equal([]);
+        expect(standing()).to.deep.equal(before.map(([typeId, value]) => `${typeId}=${value}`));
+      });
+    }
+
     it("does not keep a create from stating its limits, though they still show", async () => {
       begin([], {});
       const first = done(await create(program));

@@ -28,7 +28,7 @@ export const changeLabel = (
   state: LabelState,
   inputs: LabelInputs,
 ): TE.TaskEither<Failure, Saved> => {
-  const old = isSeenFromTheOtherSide(state, readLabelInputs({ ...inputs }).declared) ? flipped(state) : state;
+  const old = isSeenFromTheOtherSide(context, state, readLabelInputs({ ...inputs }).declared) ? flipped(state) : state;
   const pair = placeInState(old);
   const texts = textsOf(inputs);
   const saved = (portalId: number): Saved => ({

@@ -37,13 +37,13 @@ export const checkLabel =
           ? lookForLabel(context, claim, now.value)
           : T.of(isChanged(before.value, now.value) ? unusable(context) : misconfigured(context)),
         T.map((seen) => ({
-          inputs: inOldSpelling(context, pipe(before, O.map(pairOfLabel)), claim.pair, normalized),
+          inputs: inOldSpelling(context, pipe(before, O.map(pairOfLabel)), claim.pair, normalized, "turns"),
           failures: seen,
         })),
       );
     };
     return pipe(
-      decideIdentity(context, pipe(before, O.map(pairOfLabel)), pairOfLabel(now.value)),
+      decideIdentity(context, pipe(before, O.map(pairOfLabel)), pairOfLabel(now.value), "turns"),
       O.match(
         decided,
         T.chain((open) => (open.length > 0 ? T.of({ inputs: normalized, failures: open }) : decided())),
@@ -91,7 +91,7 @@ const isAnother = (context: Context, old: LabelInputs, now: LabelInputs): boolea
   return (
     old.name !== now.name ||
     !(isSame(own, other) || isSame(mirrored(own), other)) ||
-    (own.from === own.to && isSymmetric(own, old) !== isSymmetric(other, now))
+    (own.from === own.to && isSymmetric(own, old) !== isSymmetric(own, now))
   );
 };
 

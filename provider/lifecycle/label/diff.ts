@@ -8,7 +8,8 @@ import type { DeclaredLabel } from "../../labels/inputs";
 import { inverseOf, isSymmetric, knownLabelInputs, readLabelInputs } from "../../labels/inputs";
 import type { LabelInputs } from "../../model";
 import type { Context } from "../../portals";
-import { isOther, livesElsewhere, livesWhereItShould, objectsOf } from "../home";
+import { isNewId, isOther, livesElsewhere, livesWhereItShould, objectsOf } from "../home";
+import { decidedByState } from "../identity";
 import type { Diff, Properties } from "../resource";
 import type { LabelState } from "./state";
 import { readLabelState } from "./state";
@@ -16,26 +17,29 @@ import { readLabelState } from "./state";
 /** What is not known yet is a change, never a replacement. */
 export const diffLabel = (context: Context, olds: Properties, news: Properties): E.Either<Failure, Diff> => {
   const old = readLabelState(olds);
+  const { declared } = readLabelInputs(news);
   return pipe(
     livesWhereItShould(context, old),
-    E.map(() => difference(context.portalId, old, readLabelInputs(news).declared)),
+    E.chain(() => decidedByState(context, old, declared, "turns")),
+    E.map(() => difference(context, old, declared)),
   );
 };
 
-const difference = (portalId: O.Option<number>, old: O.Option<LabelState>, declared: DeclaredLabel): Diff => {
+const difference = (context: Context, old: O.Option<LabelState>, declared: DeclaredLabel): Diff => {
   if (O.isNone(old)) return { changes: true, replaces: [] };
-  const isFlipped = isSeenFromTheOtherSide(old.value, declared);
-  const { from, to } = objectsOf(old.value);
+  const isFlipped = isSeenFromTheOtherSide(context, old.value, declared);
+  const { from, to } = objectsOf(context, old.value);
   const moved = [
     ...(isFlipped || !isOther(from, declared.from) ? [] : ["fromObjectType"]),
     ...(isFlipped || !isOther(to, declared.to) ? [] : ["toObjectType"]),
     ...(O.isSome(declared.name) && declared.name.value !== old.value.name ? ["name"] : []),
     ...(changesKind(old.value, declared) ? ["inverseLabel"] : []),
   ];
-  const isElsewhere = livesElsewhere(portalId, old.value);
+  const isElsewhere = livesElsewhere(context.portalId, old.value);
   const replaces = [...moved, ...(isElsewhere ? ["portalId"] : [])];
   const unchanged =
     !isFlipped &&
+    !isNewId(old.value, declared.from, declared.to) &&
     pipe(
       knownLabelInputs(declared),
       O.exists((now) => sameLabel(old.value, now)),
@@ -49,8 +53,8 @@ const difference = (portalId: O.Option<number>, old: O.Option<LabelState>, decla
 };
 
 /** The same label, by its name, of the same two object types, written from the other one. */
-export const isSeenFromTheOtherSide = (old: LabelState, declared: DeclaredLabel): boolean => {
-  const { from, to } = objectsOf(old);
+export const isSeenFromTheOtherSide = (context: Context, old: LabelState, declared: DeclaredLabel): boolean => {
+  const { from, to } = objectsOf(context, old);
   return (
     old.fromObjectType !== old.toObjectType &&
     O.isSome(declared.from) &&

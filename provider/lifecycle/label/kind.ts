@@ -36,10 +36,12 @@ export const ofDeclaredKind = (
         O.match(
           () => E.left<Failure, void>({ _tag: "NotThere", pair: named, problem: notTold(standing) }),
           ({ typeId, inverseTypeId }) => {
-            const inverse = typeId === inverseTypeId ? undefined : findType(rows, labelType(inverseTypeId))?.label;
-            return (typeId === inverseTypeId) === isSymmetric(pair, inputs)
-              ? E.right(undefined)
-              : E.left<Failure, void>({ _tag: "OtherKindOfLabel", pair: named, label: standing, inverse });
+            const isOne = typeId === inverseTypeId;
+            if (isOne === isSymmetric(pair, inputs)) return E.right(undefined);
+            const inverse = isOne ? undefined : findType(rows, labelType(inverseTypeId))?.label;
+            return isOne || inverse !== undefined
+              ? E.left<Failure, void>({ _tag: "OtherKindOfLabel", pair: named, label: standing, inverse })
+              : E.left<Failure, void>({ _tag: "NotThere", pair: named, problem: notShown(standing) });
           },
         ),
       ),
@@ -49,3 +51,6 @@ export const ofDeclaredKind = (
 
 const notTold = (standing: LimitRow): string =>
   `HubSpot does not tell yet whether the label "${standing.label ?? ""}" (${showType(standing)}) has one text or two; it may take some five minutes after it was made, so run this again`;
+
+const notShown = (standing: LimitRow): string =>
+  `the label "${standing.label ?? ""}" (${showType(standing)}) that stands in the portal has two texts, and this program gives it one, which HubSpot cannot change; HubSpot does not show the other text yet: write it as inverseLabel, or choose another text to make a label beside it`;
