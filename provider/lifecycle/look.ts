@@ -30,7 +30,7 @@ import { isOwn, resolution } from "./resolution";
 export interface News extends DeclaredLimits {
   /** Whether the resource begins to speak for the whole pair. */
   readonly takesWholePair: boolean;
-  /** Whether the resource itself is new. */
+  /** Whether the resource itself is new, or on another pair than before. */
   readonly isNew: boolean;
   readonly onCreate: OnCreate;
 }
