@@ -6,19 +6,11 @@ import { renderFailure } from "../../provider/failure";
 import type { Interrupted, Properties, Saved } from "../../provider/lifecycle/resource";
 import type { FaultRule, DirectSandbox, SandboxState, SwitchesInput } from "../../sandbox";
 import { createSandbox } from "../../sandbox";
+import { checked } from "../support/inputs";
 import { asJson, newProcess } from "../support/provider/process";
 
 const type = (typeId: number): Properties => ({ category: "HUBSPOT_DEFINED", typeId });
 const limit = (typeId: number, maxToObjectIds: number): Properties => ({ ...type(typeId), maxToObjectIds });
-const inputs = (limits: ReadonlyArray<Properties>, more: Properties = {}): Properties => ({
-  fromObjectType: "contacts",
-  toObjectType: "companies",
-  limits,
-  authoritative: false,
-  onCreate: "adopt",
-  onDelete: "restore",
-  ...more,
-});
 
 const lost = (path: string): FaultRule => ({ match: { method: "POST", path }, times: 6, fault: "reset" });
 
@@ -69,9 +61,9 @@ describe("a removal that is ours", () => {
     for (const authoritative of [true, false]) {
       it(`is made up for by destroy, authoritative: ${authoritative}`, async () => {
         begin();
-        const first = done(await create(inputs([limit(279, 5), limit(1, 2)], { authoritative })));
+        const first = done(await create(checked([limit(279, 5), limit(1, 2)], { authoritative })));
         sandbox.faults([lost("batch/purge")]);
-        const second = kept(await update(first, inputs([limit(279, 5)], { authoritative })));
+        const second = kept(await update(first, checked([limit(279, 5)], { authoritative })));
         sandbox.faults([]);
         expect(standing()).to.deep.equal(["1=2", "279=5"]);
         expect(await destroy(second)).to.deep.equal([]);
@@ -80,14 +72,14 @@ describe("a removal that is ours", () => {
 
       it(`is made up for by the next up, and our own number does not count as somebody's, authoritative: ${authoritative}`, async () => {
         begin();
-        const program = inputs([limit(279, 5)], { authoritative });
-        const first = done(await create(inputs([limit(279, 5), limit(1, 2)], { authoritative })));
+        const program = checked([limit(279, 5)], { authoritative });
+        const first = done(await create(checked([limit(279, 5), limit(1, 2)], { authoritative })));
         sandbox.faults([lost("batch/purge")]);
         const second = kept(await update(first, program));
         sandbox.faults([]);
         const diff = newProcess(sandbox).resource.diff("contacts/companies", second, program);
         expect(E.isRight(diff) && diff.right.changes).to.equal(true);
-        const third = done(await update(second, inputs([limit(279, 5), limit(1, 3)], { authoritative })));
+        const third = done(await update(second, checked([limit(279, 5), limit(1, 3)], { authoritative })));
         expect([standing(), third["previous"]]).to.deep.equal([["1=3", "279=5"], []]);
         const fourth = done(await update(third, program));
         expect([standing(), fourth["others"]]).to.deep.equal([["279=5"], []]);
@@ -98,7 +90,7 @@ describe("a removal that is ours", () => {
   describe("while reads still show what stood before", () => {
     /** Reads lag behind the writes of a command, and those of the next one too. */
     const lagging: SwitchesInput = { readsBehind: 20 };
-    const program = inputs([limit(279, 5), limit(1, 2)]);
+    const program = checked([limit(279, 5), limit(1, 2)]);
 
     it("is sent by a destroy though the limit does not show yet", async () => {
       begin([], lagging);
@@ -117,15 +109,15 @@ describe("a removal that is ours", () => {
     it("is sent by an update that drops the limit, though it does not show yet", async () => {
       begin([], lagging);
       const first = done(await create(program));
-      done(await update(first, inputs([limit(279, 5)])));
+      done(await update(first, checked([limit(279, 5)])));
       expect(standing()).to.deep.equal(["279=5"]);
     });
 
     it("is sent by an update that puts a limit back to a number that still shows", async () => {
       begin([[279, 5]], lagging);
-      const first = done(await create(inputs([limit(279, 5)])));
-      const second = done(await update(first, inputs([limit(279, 7)])));
-      done(await update(second, inputs([limit(279, 5)])));
+      const first = done(await create(checked([limit(279, 5)])));
+      const second = done(await update(first, checked([limit(279, 7)])));
+      done(await update(second, checked([limit(279, 5)])));
       expect(standing()).to.deep.equal(["279=5"]);
     });
 
@@ -135,14 +127,14 @@ describe("a removal that is ours", () => {
       const before: SandboxState = sandbox.state();
       sandbox.setState({ ...before, switches: { ...before.switches, ...lagging } });
       expect(await destroy(first)).to.deep.equal([]);
-      done(await create(inputs([limit(279, 6), limit(1, 2)])));
+      done(await create(checked([limit(279, 6), limit(1, 2)])));
       expect(standing()).to.deep.equal(["1=2", "279=6"]);
     });
   });
 
   it("is told where it does not come through, and the destroy fails", async () => {
     begin();
-    const first = done(await create(inputs([limit(279, 5)])));
+    const first = done(await create(checked([limit(279, 5)])));
     sandbox.faults([lost("batch/purge")]);
     expect((await destroy(first)).join()).to.contain("is not certain");
     expect(standing()).to.deep.equal(["279=5"]);
@@ -159,7 +151,7 @@ describe("a value of somebody's that a lost create has found", () => {
         },
       ],
     });
-    const ofDeals = (limits: ReadonlyArray<Properties>): Properties => inputs(limits, { fromObjectType: "deals" });
+    const ofDeals = (limits: ReadonlyArray<Properties>): Properties => checked(limits, { fromObjectType: "deals" });
     const error = (status: number, more: Properties) => ({ status, body: { status: "error", ...more } });
     sandbox.faults([{ match: { path: "/" }, times: 7, after: 2, fault: error(500, { message: "not now" }) }]);
     const first = await newProcess(sandbox).resource.create(ofDeals([limit(5, 1)]))();

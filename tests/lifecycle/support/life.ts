@@ -65,8 +65,7 @@ export const isOn = (held: Held, { pair }: PairOfPortal): boolean =>
   showByIds(outputsOf(held).pair) === showByIds(pair);
 
 /** Whether the state says that the resource looks after the place. */
-export const manages = (held: Held, { of, type }: Place): boolean =>
-  isOn(held, of) && hasType(outputsOf(held).resolved, type);
+const manages = (held: Held, { of, type }: Place): boolean => isOn(held, of) && hasType(outputsOf(held).resolved, type);
 
 const isWholeInState = (state: State, of: PairOfPortal): boolean =>
   state.some((held) => isOn(held, of) && outputsOf(held).authoritative);
@@ -93,7 +92,7 @@ export const remember = (life: Life, seen: ReadonlyArray<Standing>, { old, saved
 };
 
 /** The values that a place may go back to when nobody declares it any more; none where no resource is concerned. */
-export const mayBecome = (
+const mayBecome = (
   life: Life,
   state: State,
   program: Program,
@@ -123,7 +122,7 @@ export const mayBecome = (
 };
 
 /** The lowest limit of a pair as a whole among these. */
-export const lowestObjectLimit = (of: PairOfPortal, seen: ReadonlyArray<Standing>): number =>
+const lowestObjectLimit = (of: PairOfPortal, seen: ReadonlyArray<Standing>): number =>
   Math.min(...seen.map((standing) => standing.get(keyOf(of.pair, of.unlabeled)) ?? Infinity));
 
 /**

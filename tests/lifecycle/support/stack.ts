@@ -77,7 +77,7 @@ export const limitsOn = (of: PairOfPortal): fc.Arbitrary<Limits> =>
     );
 
 /** Pairs, most often the same one. */
-export const anyPair: fc.Arbitrary<PairOfPortal> = fc
+const anyPair: fc.Arbitrary<PairOfPortal> = fc
   .oneof({ weight: 3, arbitrary: fc.constant(pairs[0]) }, { weight: 4, arbitrary: fc.constantFrom(...pairs) })
   .filter((of) => of !== undefined);
 
@@ -97,7 +97,7 @@ export const anyDeclared: fc.Arbitrary<Declared> = anyPair.chain((of) =>
 );
 
 /** What a check lets pass for one resource by itself. */
-export function isSound({ of, limits, authoritative }: Declared): boolean {
+function isSound({ of, limits, authoritative }: Declared): boolean {
   return (limits.length > 0 || authoritative) && holdsTheRule(of.unlabeled, limits);
 }
 
