@@ -1,4 +1,4 @@
-/** What is ours to remove is removed, whatever a read shows and whatever answer was lost. */
+/** What a resource has to remove is removed, whatever a read shows and whatever answer was lost. */
 import { expect } from "chai";
 import * as E from "fp-ts/Either";
 import * as O from "fp-ts/Option";
@@ -14,7 +14,7 @@ const limit = (typeId: number, maxToObjectIds: number): Properties => ({ ...type
 
 const lost = (path: string): FaultRule => ({ match: { method: "POST", path }, times: 6, fault: "reset" });
 
-describe("a removal that is ours", () => {
+describe("the removal of a limit that the resource manages", () => {
   let sandbox: DirectSandbox;
   before(() => {
     sandbox = createSandbox({ portals: [{ portalId: 111 }], quota: { max: 1_000_000 } });
@@ -59,7 +59,7 @@ describe("a removal that is ours", () => {
 
   describe("whose answer was lost", () => {
     for (const authoritative of [true, false]) {
-      it(`is made up for by destroy, authoritative: ${authoritative}`, async () => {
+      it(`is sent again by a destroy, authoritative: ${authoritative}`, async () => {
         begin();
         const first = done(await create(checked([limit(279, 5), limit(1, 2)], { authoritative })));
         sandbox.faults([lost("batch/purge")]);
@@ -70,7 +70,7 @@ describe("a removal that is ours", () => {
         expect(standing()).to.deep.equal([]);
       });
 
-      it(`is made up for by the next up, and our own number does not count as somebody's, authoritative: ${authoritative}`, async () => {
+      it(`is sent again by the next up, which does not take the number that it had set for one that stood before, authoritative: ${authoritative}`, async () => {
         begin();
         const program = checked([limit(279, 5)], { authoritative });
         const first = done(await create(checked([limit(279, 5), limit(1, 2)], { authoritative })));
@@ -99,7 +99,7 @@ describe("a removal that is ours", () => {
       expect(standing()).to.deep.equal([]);
     });
 
-    it("puts back what stood before, though that still shows", async () => {
+    it("puts back what stood before, though a read still shows that", async () => {
       begin([[1, 1]], lagging);
       const first = done(await create(program));
       expect(await destroy(first)).to.deep.equal([]);
@@ -121,7 +121,7 @@ describe("a removal that is ours", () => {
       expect(standing()).to.deep.equal(["279=5"]);
     });
 
-    it("does not keep a create from stating its limits, though they still show", async () => {
+    it("keeps no create from sending its limits, though a read still shows them", async () => {
       begin([], {});
       const first = done(await create(program));
       const before: SandboxState = sandbox.state();
@@ -132,7 +132,7 @@ describe("a removal that is ours", () => {
     });
   });
 
-  it("is told where it does not come through, and the destroy fails", async () => {
+  it("fails the destroy, and is told, where no attempt gets an answer", async () => {
     begin();
     const first = done(await create(checked([limit(279, 5)])));
     sandbox.faults([lost("batch/purge")]);
@@ -141,8 +141,8 @@ describe("a removal that is ours", () => {
   });
 });
 
-describe("a value of somebody's that a lost create has found", () => {
-  it("is remembered while the program goes on to another limit and its quota is spent, and comes back with destroy", async () => {
+describe("a limit of others that stood before a create whose answer was lost", () => {
+  it("is remembered by an update that drops it and then ends with the daily quota, and is put back by destroy", async () => {
     const sandbox = createSandbox({
       portals: [
         {
