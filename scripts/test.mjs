@@ -133,7 +133,7 @@ const runAll = async (groups) => {
 };
 
 /**
- * What a run has used of the time of everybody who runs it: a failure where that grows beyond what was agreed.
+ * A failure where the tests have launched Pulumi more often than is allowed: each launch takes seconds.
  * @param {ReadonlyArray<Row>} rows
  * @returns {ReadonlyArray<Result>}
  */

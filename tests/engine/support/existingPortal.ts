@@ -71,7 +71,7 @@ export const existingPortals = (): ExistingPortals => {
     const env = {
       HUBSPOT_ACCESS_TOKEN: sandbox.token,
       HUBSPOT_BASE_URL: sandbox.url,
-      // Writing the whole state after each of many resources is what a large import takes longest for.
+      // A large import spends most of its time on writing the whole state after each resource.
       PULUMI_EXPERIMENTAL: "true",
       PULUMI_SKIP_CHECKPOINTS: "true",
     };

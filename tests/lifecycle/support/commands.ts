@@ -341,7 +341,7 @@ const change = fc.tuple(anyPlace, fc.tuple(...pairs.map(limitsOn))).map(([place,
 const behave = fc
   .tuple(anyPlace, fc.boolean(), fc.constantFrom<Declared["onDelete"]>("restore", "purge"))
   .map(([place, authoritative, onDelete]) =>
-    editOne(place, `make ${authoritative ? "authoritative" : "modest"}, ${onDelete}`, (program, name, declared) =>
+    editOne(place, `make ${authoritative ? "" : "not "}authoritative, ${onDelete}`, (program, name, declared) =>
       withOne(program, name, { ...declared, authoritative, onDelete }),
     ),
   );
