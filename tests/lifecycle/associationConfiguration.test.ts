@@ -359,7 +359,7 @@ describe("the life of an AssociationConfiguration", () => {
       });
     });
 
-    it("finds nothing where nothing of it stands, unless it speaks for its pair", async () => {
+    it("finds nothing where nothing of it stands, unless it is authoritative", async () => {
       found([]);
       const saved = await created([limit(own, 5)]);
       found([stands(label, 1)]);

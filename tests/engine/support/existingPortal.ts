@@ -34,7 +34,7 @@ export const good = async (running: Promise<Run>): Promise<Run> => {
 
 export const inFolder = (stack: Stack, name: string): string => path.join(stack.dir, name);
 
-/** The first label that one record may have once may now be had twice. */
+/** The program in which the first limit of 1 on a label has become 2. */
 const changedByHand = (program: string): string => {
   const changed = program.replace(/(\{ label: "[^"]+", maxToObjectIds: )1( \})/, "$12$2");
   expect(changed).not.to.equal(program);

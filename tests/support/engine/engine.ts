@@ -3,7 +3,7 @@
  * rules, each as it was seen on the real CLI (3.259) with the Node SDK (3.248):
  *
  * - A resource is registered once those that it depends on are done, also with `--parallel 1`. In which order those are
- *   registered that are ready together is luck; here it is the program's order.
+ *   registered that are ready together varies; here it is the program's order.
  * - Registering is a check with the state's inputs, or {} for what is new, and a diff of the state's outputs with the
  *   checked inputs; both come one resource after another, while the steps of earlier ones are at work.
  * - What has no difference calls nothing more: the checked inputs go into the state, the outputs stay.
