@@ -6,7 +6,7 @@ import { main } from "./index";
 import type { Output } from "./io";
 
 const outputOf = (stream: NodeJS.WriteStream): Output => {
-  // Without a listener, a reader that went away would end the process with a stack trace. Whoever writes gets the error.
+  // Without a listener, a reader that went away would end the process with a stack trace; who writes gets the error.
   stream.on("error", () => undefined);
   return {
     write: (text) =>

@@ -1,7 +1,7 @@
 /**
  * Whether a program means the object types of the state, which it may write in another way. Where that cannot be told
- * from the names, the portal's list of custom objects tells it. Where that list cannot be had, the check fails: nothing is
- * replaced on a guess.
+ * from the names, the portal's list of custom objects tells it. Where that list cannot be had, the check fails: nothing
+ * is replaced on a guess.
  */
 import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
@@ -28,7 +28,7 @@ interface Undecided {
 
 const isCustomId = (name: string): boolean => !isCustomName(name) && /^[1-9]\d*-/.test(name);
 
-/** The names of `now` that may mean ids of `before`, on either side: a label may also be written from its other side. */
+/** The names of `now` that may mean ids of `before`, on either side: a label may be written from its other side. */
 const undecided = (before: Pair, now: Pair): ReadonlyArray<Undecided> => {
   const [old, names] = [
     [before.from, before.to],
@@ -56,9 +56,9 @@ const showUndecided = (all: ReadonlyArray<Undecided>, failure: Failure): Readonl
 
 /**
  * Learns from the portal what the names alone do not decide, and gives the failures; no task where there is nothing to
- * learn. The portal is asked also where `previewChecks` is off, since a replacement could depend on the answer. Where the
- * state has the name and the program the id, the state itself has the answer, so nothing fails where the portal gives
- * none.
+ * learn. The portal is asked also where `previewChecks` is off, since a replacement could depend on the answer. Where
+ * the state has the name and the program the id, the state itself has the answer, so nothing fails where the portal
+ * gives none.
  */
 export const decideIdentity = (
   { portal, mayLook }: Context,

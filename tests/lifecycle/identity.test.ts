@@ -1,4 +1,4 @@
-/** Whether a program means the object type of the state is asked of the portal, or the check fails: it is not guessed. */
+/** Whether a program means the object type of the state is asked of the portal, or the check fails: no guess. */
 import { expect } from "chai";
 import * as E from "fp-ts/Either";
 import type { TaskEither } from "fp-ts/TaskEither";

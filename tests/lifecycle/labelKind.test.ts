@@ -1,4 +1,4 @@
-/** A label between records of one object type keeps its one text or its two: one of the other kind is not taken over. */
+/** A label between records of one object type keeps its one text or two: one of the other kind is not adopted. */
 import { expect } from "chai";
 import * as E from "fp-ts/Either";
 import { renderFailure } from "../../provider/failure";
