@@ -1,21 +1,21 @@
-// The rules of the house, and the arrows between the rooms: which folder may import which.
+// The rules for the code, and which folder may import which.
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
-const rooms = ["sdk", "provider", "cli", "sandbox", "data", "examples", "tests", "bench"];
+const folders = ["sdk", "provider", "cli", "sandbox", "data", "examples", "tests", "bench"];
 
-/** Files of `room` may import only from the rooms in `allowed` (types of those in `typesOnly`). */
-const arrows = (room, allowed, typesOnly = []) => ({
-  files: [`${room}/**/*.ts`],
+/** Files of `folder` may import only from the folders in `allowed` (types of those in `typesOnly`). */
+const mayImport = (folder, allowed, typesOnly = []) => ({
+  files: [`${folder}/**/*.ts`],
   rules: {
     "@typescript-eslint/no-restricted-imports": [
       "error",
       {
-        patterns: rooms
-          .filter((other) => other !== room && !allowed.includes(other))
+        patterns: folders
+          .filter((other) => other !== folder && !allowed.includes(other))
           .map((other) => ({
             regex: `^(\\.\\./)+${other}(/|$)`,
-            message: `${room}/ does not know ${other}/`,
+            message: `${folder}/ does not know ${other}/`,
             allowTypeImports: typesOnly.includes(other),
           })),
       },
@@ -87,17 +87,17 @@ export default tseslint.config(
     files: ["sdk/nearest.ts"],
     rules: { "@typescript-eslint/no-require-imports": ["error", { allow: ["^\\.\\./provider/nearest$"] }] },
   },
-  arrows("data", []),
-  arrows("sandbox", ["data"]),
-  arrows("provider", ["data"]),
-  arrows("sdk", [], ["provider"]),
+  mayImport("data", []),
+  mayImport("sandbox", ["data"]),
+  mayImport("provider", ["data"]),
+  mayImport("sdk", [], ["provider"]),
   {
     // Lookups talk to HubSpot in the program's process. They load what they need only when one is called, so that
     // importing the SDK stays as light as it is for programs without any.
     files: ["sdk/lookups.ts"],
     rules: { "@typescript-eslint/no-require-imports": ["error", { allow: ["^\\.\\./provider/lookups$"] }] },
   },
-  arrows("cli", ["provider", "sandbox", "data"]),
+  mayImport("cli", ["provider", "sandbox", "data"]),
   {
     // Whatever else a command needs of its process stands in `Io`, so that a test can give it.
     files: ["cli/**/*.ts"],
@@ -115,5 +115,5 @@ export default tseslint.config(
     },
   },
   // A generated program calls HubSpot's own association types by the SDK's constants.
-  { ...arrows("cli", ["provider", "sandbox", "data", "sdk"]), files: ["cli/generate/constants.ts"] },
+  { ...mayImport("cli", ["provider", "sandbox", "data", "sdk"]), files: ["cli/generate/constants.ts"] },
 );

@@ -6,7 +6,7 @@ import { main } from "./index";
 import type { Output } from "./io";
 
 const outputOf = (stream: NodeJS.WriteStream): Output => {
-  // A reader that went away is no reason for a stack trace: whoever writes is told.
+  // Without a listener, a reader that went away would end the process with a stack trace; who writes gets the error.
   stream.on("error", () => undefined);
   return {
     write: (text) =>

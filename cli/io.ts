@@ -1,6 +1,6 @@
 /**
- * Everything of its process that the command touches. `bin.ts` takes it from the real process, a test makes it up; no
- * other file of the command knows a process.
+ * Everything of its process that the command touches. `bin.ts` takes it from the real process, a test makes one of its
+ * own; no other file of the command uses `process`.
  */
 import type { Runtime } from "../provider/runtime";
 import type { Cli } from "./doctor/facts";

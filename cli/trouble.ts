@@ -4,7 +4,7 @@
 export const exitCodes = { fine: 0, findings: 1, trouble: 2 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** Takes the exit code of a command that is not fine, and yet no trouble. */
+/** Takes the exit code of a command that did what it should and yet does not end with 0. */
 export type EndWith = (code: ExitCode) => void;
 
 /** The message is for the user, whole and on one line. */

@@ -30,7 +30,7 @@ export type Course =
   | { readonly _tag: "Held"; readonly reply: Reply }
   | { readonly _tag: "Drops"; readonly reply: Reply; readonly drip: DripFault["drip"] }
   | { readonly _tag: "Huge"; readonly fault: HugeFault }
-  /** The connection is reset, or closed as one that nobody needs. */
+  /** The connection is reset, or closed as an idle one. */
   | { readonly _tag: "NoAnswer"; readonly by: "reset" | "close"; readonly tookEffect: boolean }
   | { readonly _tag: "Silence" };
 

@@ -24,7 +24,7 @@ const concurrency = Number(
   process.env["PULUMI_HUBSPOT_ASSOCIATIONS_MUTATION_JOBS"] ?? Math.min(2, availableParallelism()),
 );
 
-/** Properties are tried few times, each time with the same cases; nothing that the user has for a portal is seen. */
+/** Properties have few runs, with the same cases each time; no setting of the user's for a portal reaches a test. */
 const environment = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(HUBSPOT|PULUMI)_/.test(name))),
   PULUMI_HUBSPOT_ASSOCIATIONS_EXACT_RUNS: "20",

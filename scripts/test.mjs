@@ -5,7 +5,7 @@
  * line is `N passed, N failed`.
  *
  * `node scripts/test.mjs engine lint` runs these; what else is on the command line goes to mocha:
- * `node scripts/test.mjs engine tests/engine/labels.test.ts --grep "comes back"`. `--json FILE` writes the table there.
+ * `node scripts/test.mjs engine tests/engine/label.test.ts --grep "comes back"`. `--json FILE` writes the table there.
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
@@ -133,7 +133,7 @@ const runAll = async (groups) => {
 };
 
 /**
- * What a run has used of the time of everybody who runs it: a failure where that grows beyond what was agreed.
+ * A failure where the tests have launched Pulumi more often than is allowed: each launch takes seconds.
  * @param {ReadonlyArray<Row>} rows
  * @returns {ReadonlyArray<Result>}
  */

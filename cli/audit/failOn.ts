@@ -6,7 +6,7 @@ export const kinds = ["at", "near", "contradiction"] as const;
 export type Kind = (typeof kinds)[number];
 
 /** Somebody has to act where a limit keeps people from working, and where limits cannot have been meant. */
-export const usualFailOn: ReadonlyArray<Kind> = ["at", "contradiction"];
+const usualFailOn: ReadonlyArray<Kind> = ["at", "contradiction"];
 
 const isKind = (word: string): word is Kind => kinds.some((kind) => kind === word);
 

@@ -8,7 +8,7 @@ export const cardinalityText = ({ left, right }: Cardinality): string => {
   return `${left ?? "n"}:${right ?? many}`;
 };
 
-export const isLimited = ({ left, right }: Cardinality): boolean => left !== undefined || right !== undefined;
+const isLimited = ({ left, right }: Cardinality): boolean => left !== undefined || right !== undefined;
 
 /** Both texts of a label, that of the left record first, or the one that both sides have. */
 export const labelText = ({ left, right }: GraphLabel): string => (left === right ? left : `${left} / ${right}`);

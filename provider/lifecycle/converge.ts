@@ -1,6 +1,7 @@
 /**
- * Create and update are one thing: look at what stands, bring it to what is declared, and keep what is true. What is
- * planned comes from the portal and not from old outputs, so that a half-done change heals.
+ * Create and update are one thing: look at what stands, bring it to what is declared, and keep what is true. What
+ * stands is read from the portal, so that a half-done change heals; but a read may lag behind writes, so what the state
+ * does not confirm is sent again.
  */
 import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";

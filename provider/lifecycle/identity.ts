@@ -1,6 +1,7 @@
 /**
- * Whether a program means the object types of the state, in whatever words. Where the words do not tell, the portal's
- * list of custom objects does. Where that cannot be had, the check fails: nothing is replaced on a guess.
+ * Whether a program means the object types of the state, which it may write in another way. Where that cannot be told
+ * from the names, the portal's list of custom objects tells it. Where that list cannot be had, the check fails: nothing
+ * is replaced on a guess.
  */
 import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
@@ -71,9 +72,10 @@ const showUndecided = (all: ReadonlyArray<Undecided>, failure: Failure): Readonl
     : renderFailure(failure);
 
 /**
- * Learns what the words leave open, and gives the failures: none where it is decided. It is asked also where
- * `previewChecks` is off, since a replacement could hang on it. The other way round, from a name to an id, the state
- * itself mostly knows the answer, so that nothing fails here where the portal gives none.
+ * Learns from the portal what the names alone do not decide, and gives the failures; no task where there is nothing to
+ * learn. The portal is asked also where `previewChecks` is off, since a replacement could depend on the answer. Where
+ * the state has the name and the program the id, the state itself mostly has the answer, so nothing fails here where the
+ * portal gives none.
  */
 export const decideIdentity = (
   { portal }: Context,
@@ -134,7 +136,7 @@ export const decidedByState = (
       });
 };
 
-/** Whether two names mean one object type, as far as words and what was learnt of the portal tell. */
+/** Whether two pairs are the same one, as far as their names tell it and what has been learnt of the portal. */
 export const meansSame =
   ({ portal }: Context) =>
   (a: Pair, b: Pair): boolean => {
@@ -145,8 +147,8 @@ export const meansSame =
   };
 
 /**
- * Inputs with an object type as the state writes it, where the program writes the same one in other words: a diff asks
- * no portal. A label that is written from its other side keeps its words too.
+ * Inputs with the names of the state, where the program writes the same object types in another way: a diff asks no
+ * portal. A label that is now written from its other side keeps the names of the state as well.
  */
 export const inOldSpelling = (
   context: Context,

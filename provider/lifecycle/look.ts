@@ -28,9 +28,9 @@ import { isOwn, resolution } from "./resolution";
 
 /** What is new about a resource. */
 export interface News extends DeclaredLimits {
-  /** Whether the resource begins to speak for the whole pair. */
+  /** Whether the resource becomes authoritative. */
   readonly takesWholePair: boolean;
-  /** Whether the resource itself is new. */
+  /** Whether the resource itself is new, or on another pair than before. */
   readonly isNew: boolean;
   readonly onCreate: OnCreate;
 }

@@ -96,7 +96,7 @@ export const resolveIn = (
 };
 
 /** The texts of rows, each once. */
-export const labelsOf = (rows: ReadonlyArray<LimitRow>): ReadonlyArray<string> => [
+const labelsOf = (rows: ReadonlyArray<LimitRow>): ReadonlyArray<string> => [
   ...new Set(rows.flatMap(({ label }) => (label === undefined ? [] : [label]))),
 ];
 

@@ -51,15 +51,14 @@ const levels = [
 ];
 
 /**
- * What runs when: `test` is everybody's, `more` needs another server or program or takes long, `night` is random and
- * endless. Their files end in `.test.ts`, `.more.test.ts` and `.night.test.ts`.
- * @typedef {"test" | "more" | "night"} Occasion
+ * What runs when: `test` is everybody's, `night` is random or takes long. Their files end in `.test.ts` and
+ * `.night.test.ts`.
+ * @typedef {"test" | "night"} Occasion
  */
 
 /** @type {Readonly<Record<Occasion, (level: string) => ReadonlyArray<string>>>} */
 const filesOn = {
-  test: (level) => ["--spec", `tests/${level}/**/*.test.ts`, "--ignore", "tests/**/*.{more,night}.test.ts"],
-  more: (level) => ["--spec", `tests/${level}/**/*.more.test.ts`],
+  test: (level) => ["--spec", `tests/${level}/**/*.test.ts`, "--ignore", "tests/**/*.night.test.ts"],
   night: (level) => [
     ...["--spec", `tests/${level}/**/*.night.test.ts`],
     ...["--spec", `tests/${level}/properties/**/*.test.ts`],
@@ -67,7 +66,7 @@ const filesOn = {
 };
 
 /** What tells a file of an occasion; the night plays all properties, too. */
-const namesOn = { test: /\.test\.ts$/, more: /\.more\.test\.ts$/, night: /\.night\.test\.ts$|^properties\b/ };
+const namesOn = { test: /\.test\.ts$/, night: /\.night\.test\.ts$|^properties\b/ };
 
 /**
  * Whether a level has anything for an occasion.

@@ -11,7 +11,7 @@
  * @property {ReadonlyArray<string>} specs
  */
 
-/** Where the tests of a folder's pure files are. */
+/** Where the tests of pure files are. */
 const pure = "tests/pure";
 const properties = `${pure}/properties`;
 

@@ -37,7 +37,7 @@ const scoreOf = (folder, mutants) => {
     count("NoCoverage"),
     count("Timeout"),
   ];
-  // A change that does not even load says nothing about the tests.
+  // A change that does not load tells nothing about the tests.
   return { folder, mutants: killed + survived + noCoverage + timeout, killed, survived, noCoverage, timeout };
 };
 
@@ -102,7 +102,7 @@ const textAt = (source, { start, end }) => {
 };
 
 /**
- * Every change that no test noticed: where it is, what stands there, what stood there instead.
+ * Every change that no test noticed: where it is, the code there, and what replaced it.
  * @param {ReadonlyArray<Report>} reports
  * @returns {ReadonlyArray<string>}
  */

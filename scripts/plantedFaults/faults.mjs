@@ -14,21 +14,11 @@
  * }} Fault
  */
 
-/** Where the tests of each level are. */
-const folders = /** @type {const} */ ({
-  pure: "tests/pure",
-  lifecycle: "tests/lifecycle",
-  cli: "tests/cli",
-  http: "tests/http",
-  host: "tests/host",
-  engine: "tests/engine",
-});
-
 /**
- * @param {keyof typeof folders} folder
+ * @param {Fault["level"]} level
  * @param {string} file without `.test.ts`
  */
-const spec = (folder, file) => `${folders[folder]}/${file}.test.ts`;
+const spec = (level, file) => `tests/${level}/${file}.test.ts`;
 
 /** @type {ReadonlyArray<Fault>} */
 export const faults = [

@@ -21,7 +21,7 @@ export const isWithinOneType = ({ from, to }: KnownAssociation): boolean => isSa
 const shown = (text: string): string => text.trim().replace(/\s+/g, " ");
 
 /** Whether both sides of a label say the same. */
-export const isSymmetric = ({ label, inverseLabel }: ReadLabel): boolean =>
+const isSymmetric = ({ label, inverseLabel }: ReadLabel): boolean =>
   inverseLabel === undefined || (label !== undefined && shown(inverseLabel) === shown(label));
 
 /** HubSpot answers the next one on a pair of object types with 437. */

@@ -54,7 +54,7 @@ describe("the command", () => {
       expect(stderr).to.contain(said);
     });
 
-  it("makes its help as wide as the terminal, and 80 signs where there is none", async () => {
+  it("makes its help as wide as the terminal, and 80 characters where there is none", async () => {
     const widest = async (columns?: number): Promise<number> => {
       const stdout = keptOutput(columns);
       await run(["generate", "--help"], { stdout });
@@ -74,7 +74,7 @@ describe("the command", () => {
       expect([ended.code, ended.stderr]).to.deep.equal([2, full]);
     });
 
-  it("goes on without anybody who hears what it says", async () => {
+  it("goes on where nobody reads its standard error", async () => {
     for (const args of [["nope"], ["snapshot"]])
       expect((await run(args, { stderr: failingOutput("EPIPE") })).code).to.equal(2);
   });

@@ -13,7 +13,7 @@ import { start } from "./support/start";
 
 const content: PortalContent = { portalId: 111, customObjects: [], labels: [], limits: [], leftOut: [] };
 
-describe("a process of the command", () => {
+describe("the command in a process of its own", () => {
   let folder: string;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "command-"));
@@ -21,7 +21,7 @@ describe("a process of the command", () => {
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  it("of generate takes its settings from the environment, writes where it was started, and ends with 0", async () => {
+  it("takes the settings of generate from the environment, writes where it was started, and ends with 0", async () => {
     const sandbox = await started({ seed: "demo", quota: { max: 10_000 } });
     const { code, stdout, stderr } = await start(["generate", "--out", "crm"], {
       cwd: folder,
@@ -34,7 +34,7 @@ describe("a process of the command", () => {
     expect(readdirSync(join(folder, "crm"))).to.include.members(["index.ts", "import.json"]);
   });
 
-  it("of compare ends with 1 where there are differences", async () => {
+  it("ends compare with 1 where there are differences", async () => {
     const [portal] = (await started({ seed: "demo" })).state().portals;
     if (portal === undefined) throw new Error("A seed has a portal");
     writeFileSync(join(folder, "demo.json"), snapshotText(contentOfState(portal)));
@@ -43,13 +43,13 @@ describe("a process of the command", () => {
     expect(stdout).to.match(/^portal\.json \(portal 111\) compared with \.\/demo\.json \(portal 4242424\)\n/);
   });
 
-  it("of audit ends with 2, and one line on stderr, where it is in trouble", async () => {
+  it("ends audit with 2, and one line on stderr, where it is in trouble", async () => {
     const { code, stdout, stderr } = await start(["audit", "portal.json"], { cwd: folder }).ended;
     expect([code, stdout]).to.deep.equal([2, ""]);
     expect(stderr).to.match(/^error: audit asks HubSpot about records, which the snapshot file portal\.json .*\n$/);
   });
 
-  it("of snapshot tells that the disk is full", async () => {
+  it("says of snapshot's output that the disk is full", async () => {
     const stdout = openSync("/dev/full", "w");
     const ended = await start(["snapshot", "portal.json"], { cwd: folder, stdout }).ended;
     closeSync(stdout);
@@ -57,7 +57,7 @@ describe("a process of the command", () => {
     expect([ended.code, ended.stderr]).to.deep.equal([2, line]);
   });
 
-  it("of graph tells that its reader went away", async () => {
+  it("says of graph's output that its reader went away", async () => {
     const { process, ended } = start(["graph", "portal.json"], { cwd: folder });
     process.stdout?.destroy();
     const { code, stderr } = await ended;
@@ -65,7 +65,7 @@ describe("a process of the command", () => {
     expect([code, stderr]).to.deep.equal([2, line]);
   });
 
-  it("of doctor finds its Node, and asks the Pulumi CLI of the PATH for its version", async () => {
+  it("finds for doctor the version of Node, and asks the Pulumi CLI of the PATH for its own", async () => {
     const pulumi = join(folder, "pulumi");
     writeFileSync(
       pulumi,
@@ -78,7 +78,7 @@ describe("a process of the command", () => {
     expect(stdout).to.match(/^ok +Pulumi CLI +v3\.259\.0$/m);
   });
 
-  it("of sandbox ends with 0 by a signal, with requests under way", async () => {
+  it("ends sandbox with 0 at a signal, with requests under way", async () => {
     const { process, firstLine, ended } = start(["sandbox", "--port", "0"], { cwd: folder });
     const { url, accessToken } = await firstLine;
     const sandbox = { url: String(url), token: String(accessToken) };
@@ -93,7 +93,7 @@ describe("a process of the command", () => {
     expect(await hanging).to.equal("lost");
   });
 
-  it("of sandbox ends with 0 when its standard input does, if asked to", async () => {
+  it("ends sandbox with 0 when its standard input ends, if asked to", async () => {
     const { process, firstLine, ended } = start(["sandbox", "--port", "0", "--exit-on-stdin-end"], { cwd: folder });
     await firstLine;
     process.stdin?.end();

@@ -9,7 +9,7 @@ import type { Ended, Variables } from "./support/run";
 import { run, settingsOf } from "./support/run";
 import { smallPortal } from "./support/smallPortal";
 
-describe("the command, where something is in the way", () => {
+describe("the command, where it cannot do what it is told:", () => {
   let sandbox: Sandbox;
   let folder: string;
   const call = (args: ReadonlyArray<string>, env: Variables = settingsOf(sandbox)): Promise<Ended> =>
@@ -43,7 +43,7 @@ describe("the command, where something is in the way", () => {
       trouble(await call(args, {}), noToken);
     });
 
-  it("a portal by name has variables of its own", async () => {
+  it("a portal that is given by name is configured by variables of its own", async () => {
     trouble(
       await call(["compare", "staging"]),
       "no token: set HUBSPOT_STAGING_ACCESS_TOKEN to that of a service key or private app; a snapshot file is named by its path, such as ./portal.json",
@@ -72,14 +72,14 @@ describe("the command, where something is in the way", () => {
     );
   });
 
-  it("nobody at the address is told with the variable that holds it", async () => {
+  it("an address where nobody answers is told with the variable that holds it", async () => {
     trouble(
       await call(["snapshot"], { ...settingsOf(sandbox), HUBSPOT_BASE_URL: "http://127.0.0.1:1" }),
       /^error: asking which portal the token belongs to: the portal cannot be reached, nobody answers there \(\S+\); check the network and HUBSPOT_BASE_URL, then run again\n$/,
     );
   });
 
-  it("what is no portal says what a portal is", async () => {
+  it("an argument that is no portal is answered with what a portal is", async () => {
     trouble(await call(["snapshot", "!"]), /^error: "!" is no portal: leave it out for /);
     trouble(
       await call(["compare", inFolder("nothing.json")]),
@@ -112,7 +112,7 @@ describe("the command, where something is in the way", () => {
     expect(existsSync(out)).to.equal(false);
   });
 
-  it("a file in the way stays", async () => {
+  it("a file or folder that stands where another is to be written stays as it is", async () => {
     trouble(
       await call(["generate", "--out", inFolder("file")]),
       `cannot read ${inFolder("file/.pulumi-hubspot-associations.json")}: a part of the path is a file, not a folder; choose another place`,

@@ -1,7 +1,7 @@
 /**
  * Programs with mistakes: what the user reads, whole. A preview or an up ends at the first resource whose check fails, in
  * no certain order and in spite of --continue-on-error: all mistakes of that one are told, those of the others once it is
- * right. `tests/host/badInput….test.ts` has each mistake by itself.
+ * right. `tests/host/badInput*.test.ts` have each mistake by itself.
  */
 import { expect } from "chai";
 import { diagnostics, problems } from "./support/diagnostics";

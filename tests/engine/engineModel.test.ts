@@ -1,6 +1,6 @@
 /**
  * The model of the engine, on which the tests of the lifecycle stand, does what the engine does: the same story on both,
- * the same hooks, the same state. Which of the resources that are ready the engine registers first is luck, so the model
+ * the same hooks, the same state. Which of the resources that are ready the engine registers first varies, so the model
  * registers them as the engine just did. One at a time, checks and diffs then come in the same order, and so do creates,
  * updates and deletes of replaced resources; several at a time, each resource's hooks do.
  */
@@ -136,7 +136,7 @@ const source = (program: ReadonlyArray<Registered>): string =>
     })
     .join("\n");
 
-/** Times are the clock's; Pulumi's own property and empty lists of dependencies say nothing here. */
+/** Without times, which the clock decides, and without Pulumi's own property. */
 const comparable = ({
   __provider: _provider,
   requestedAt: _requested,

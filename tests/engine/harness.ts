@@ -46,7 +46,7 @@ export interface Stack {
   /** Changes the environment of later commands; `undefined` removes a variable. */
   env(variables: Environment): void;
   preview(...flags: ReadonlyArray<string>): Promise<Run>;
-  /** Without a preview first; `run("up", "--yes")` has one. So have `refresh` and `destroy` none. */
+  /** Without a preview first, as `refresh` and `destroy`; `run("up", "--yes")` has one. */
   up(...flags: ReadonlyArray<string>): Promise<Run>;
   refresh(...flags: ReadonlyArray<string>): Promise<Run>;
   destroy(...flags: ReadonlyArray<string>): Promise<Run>;

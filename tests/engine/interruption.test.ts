@@ -128,7 +128,7 @@ describe("an up that is interrupted", () => {
     const { providers } = running;
     expect((await running.done).code).to.equal(137);
     story.sandbox.faults([]);
-    // The provider sleeps through the next up, whatever the wait that it was asked for.
+    // The provider is stopped during the next up, so that it sends nothing before that ends, however short its wait.
     providers.forEach((pid) => process.kill(pid, "SIGSTOP"));
     expect(await pending()).to.deep.equal(["creating new", "updating held", "updating hung"]);
     await ok(story.run("cancel", "--yes"));

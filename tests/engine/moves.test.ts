@@ -134,7 +134,7 @@ describe("nothing is lost", () => {
     expect(story.limits()).to.deep.equal(afterSecond);
   });
 
-  it("by claims of resources on their own limits: destroy, be it with --run-program, leaves what it found", async () => {
+  it("when all is destroyed, with --run-program or without, though the resources of the program claim their own limits", async () => {
     await story.program(first);
     for (const flags of [[], ["--run-program"]]) {
       await backToTheFirst();

@@ -166,7 +166,7 @@ describe("the limits of seventeen pairs", () => {
     expect(tally(preview.told.requests)).to.deep.equal({
       "GET account": 1,
       "GET all": 1,
-      // One for each pair for which a resource speaks, and one for each pair whose own types are named by their ids.
+      // One for each authoritative pair, and one for each pair whose own types are named by their ids.
       "GET pair": 4,
       "GET pair/labels": 4,
     });
@@ -285,7 +285,7 @@ describe("the limits of seventeen pairs", () => {
       "to delete": 1,
       changes: 11,
     });
-    // One pair is spoken for from now on, and one limit on a label comes to be.
+    // One pair becomes authoritative, and one limit on a label is new.
     expect(tally(preview.told.requests)).to.deep.equal({
       "GET account": 1,
       "GET all": 1,
@@ -372,7 +372,7 @@ describe("the limits of seventeen pairs", () => {
       previous: [{ category: "HUBSPOT_DEFINED", typeId: 279, maxToObjectIds: 10 }],
       inputs: [unlabeled(50)],
     });
-    // What nobody declares on a pair for which a resource speaks.
+    // What nobody declares on an authoritative pair.
     expect(now["speaking"]?.outputs["others"]).to.deep.equal([
       { category: "USER_DEFINED", typeId: 51, label: "Champion", userEnforcedMaxToObjectIds: 4 },
     ]);
@@ -392,7 +392,7 @@ describe("the limits of seventeen pairs", () => {
     ]);
     expect(story.limits()).to.deep.equal({
       ...afterSecond,
-      // Ignored by the program, and of a pair for which nobody speaks any more.
+      // Ignored by the program, and of a pair that is no longer authoritative.
       "tickets/contacts USER_DEFINED 47": 2,
       "line_items/quotes USER_DEFINED 55": 4,
     });
@@ -452,7 +452,7 @@ describe("the limits of seventeen pairs", () => {
       "tickets/deals USER_DEFINED 49": _label,
       ...others
     } = found;
-    // A colleague has set this one since, on a pair for which nobody spoke any more.
+    // Somebody has set this one since, on a pair that was no longer authoritative.
     expect(story.limits()).to.deep.equal({ ...others, "line_items/quotes USER_DEFINED 55": 4 });
   });
 });

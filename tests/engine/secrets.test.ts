@@ -92,7 +92,7 @@ describe("the tokens of a stack's configuration and of explicit providers", () =
 describe("the client secret and the refresh token of OAuth", () => {
   const begin = stories();
 
-  it("are as little to be seen, in the environment, which is kept nowhere, and in the configuration; nor the tokens they give", async () => {
+  it("are shown nowhere, from the environment, which is kept nowhere, and from the configuration; nor are the access tokens that they give", async () => {
     const app = { clientId: "client-1", clientSecret: madeUp("client-secret"), refreshToken: madeUp("refresh") };
     const story = await begin({ config: null, portal: { oauth: app } });
     await story.program(configuration("a", "contacts/companies", [unlabeled(5)]));

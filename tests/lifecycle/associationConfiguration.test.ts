@@ -6,6 +6,7 @@ import { renderFailure } from "../../provider/failure";
 import type { Interrupted, Properties, Saved } from "../../provider/lifecycle/resource";
 import type { DirectSandbox, StandingLimit, SwitchesInput } from "../../sandbox";
 import { createSandbox } from "../../sandbox";
+import { checked } from "../support/inputs";
 import { asJson, newProcess } from "../support/provider/process";
 
 const pair = { from: "contacts", to: "companies" };
@@ -15,15 +16,6 @@ const label = { category: "USER_DEFINED", typeId: 36 };
 type Type = typeof own;
 const stands = (type: Type, maxToObjectIds: number): StandingLimit => ({ ...pair, ...type, maxToObjectIds });
 const limit = (type: Type, maxToObjectIds: number) => ({ ...type, maxToObjectIds });
-const inputs = (limits: unknown, more: Properties = {}): Properties => ({
-  fromObjectType: "contacts",
-  toObjectType: "companies",
-  limits,
-  authoritative: false,
-  onCreate: "adopt",
-  onDelete: "restore",
-  ...more,
-});
 
 describe("the life of an AssociationConfiguration", () => {
   let sandbox: DirectSandbox;
@@ -65,7 +57,7 @@ describe("the life of an AssociationConfiguration", () => {
     return result.left;
   };
   const created = (limits: unknown, more?: Properties): Promise<Saved> =>
-    right(newProcess(sandbox).resource.create(inputs(limits, more)));
+    right(newProcess(sandbox).resource.create(checked(limits, more)));
 
   /** What the user reads, without what is different each time, and what the state keeps. */
   const interrupted = ({ failure, kept }: Interrupted) => ({
@@ -95,7 +87,7 @@ describe("the life of an AssociationConfiguration", () => {
         { match: { method: "POST" }, fault: "reset" },
         { match: { method: "POST" }, fault: { status: 400, body: { message: "no" } } },
       ]);
-      const failure = interrupted(await left(newProcess(sandbox).resource.create(inputs([limit(own, 5)]))));
+      const failure = interrupted(await left(newProcess(sandbox).resource.create(checked([limit(own, 5)]))));
       expect(failure.reasons.length).to.equal(1);
       expect(failure.reasons[0]).to.match(/279 to 5 is not certain; .*HubSpot says: no/);
       expect(asked().slice(-1)).to.deep.equal(["GET contacts/companies"]);
@@ -105,7 +97,7 @@ describe("the life of an AssociationConfiguration", () => {
         [{ ...own, userEnforcedMaxToObjectIds: 9 }],
         [limit(own, 9)],
       ]);
-      await right(newProcess(sandbox).resource.update("contacts/companies", outputs, inputs([limit(own, 5)])));
+      await right(newProcess(sandbox).resource.update("contacts/companies", outputs, checked([limit(own, 5)])));
       expect(standing()).to.deep.equal(["279 = 5"]);
     });
 
@@ -115,12 +107,12 @@ describe("the life of an AssociationConfiguration", () => {
         { match: { method: "POST" }, times: 9, fault: "applied-then-reset" },
         { match: { path: "contacts/companies$" }, times: 9, fault: { status: 400 } },
       ]);
-      const { kept } = interrupted(await left(newProcess(sandbox).resource.create(inputs([limit(own, 5)]))));
+      const { kept } = interrupted(await left(newProcess(sandbox).resource.create(checked([limit(own, 5)]))));
       sandbox.faults([]);
       expect([kept?.outputs["limits"], kept?.outputs["resolved"]]).to.deep.equal([[limit(own, 5)], [own]]);
       const { resource } = newProcess(sandbox);
       const healed = await right(
-        resource.update("contacts/companies", asJson(kept?.outputs ?? {}), inputs([limit(own, 5)])),
+        resource.update("contacts/companies", asJson(kept?.outputs ?? {}), checked([limit(own, 5)])),
       );
       expect(healed.outputs["results"]).to.deep.equal([{ ...own, userEnforcedMaxToObjectIds: 5 }]);
     });
@@ -131,7 +123,7 @@ describe("the life of an AssociationConfiguration", () => {
       found([stands(primary, 4), stands(label, 3)]);
       const saved = await created([limit(own, 10), limit(primary, 2)], { onDelete: "purge" });
       sandbox.faults([{ match: { path: "batch/update" }, fault: { status: 400, body: { message: "not now" } } }]);
-      const wanted = inputs([limit(own, 5)], { onDelete: "purge" });
+      const wanted = checked([limit(own, 5)], { onDelete: "purge" });
       const first = newProcess(sandbox);
       const { kept, reasons } = interrupted(await left(first.resource.update(saved.id, saved.outputs, wanted)));
       expect(reasons.length).to.equal(1);
@@ -155,7 +147,7 @@ describe("the life of an AssociationConfiguration", () => {
         ["applyValid", ["279 = 5"], [limit(own, 5)]],
       ] as const) {
         found([], { mixedBatch });
-        const wanted = inputs([limit(own, 5), { category: "USER_DEFINED", typeId: 99, maxToObjectIds: 1 }]);
+        const wanted = checked([limit(own, 5), { category: "USER_DEFINED", typeId: 99, maxToObjectIds: 1 }]);
         const failure = interrupted(await left(newProcess(sandbox).resource.create(wanted)));
         expect(standing()).to.deep.equal(after);
         expect(failure.kept?.outputs["limits"]).to.deep.equal(kept);
@@ -167,7 +159,7 @@ describe("the life of an AssociationConfiguration", () => {
   it("that may overwrite nothing is refused at the create too, not just when it was previewed", async () => {
     found([stands(own, 9), stands(label, 3)]);
     const make = (more: Properties) =>
-      newProcess(sandbox).resource.create(inputs([limit(own, 5)], { onCreate: "fail", ...more }));
+      newProcess(sandbox).resource.create(checked([limit(own, 5)], { onCreate: "fail", ...more }));
     expect((await left(make({}))).failure).to.deep.equal({
       _tag: "AlreadyThere",
       pair,
@@ -191,9 +183,9 @@ describe("the life of an AssociationConfiguration", () => {
     const second = await created([limit(primary, 1)]);
     found([stands(own, 5), stands(label, 1), stands(primary, 1)], { readsBehind: 1 });
     const { resource } = newProcess(sandbox);
-    await right(resource.update(first.id, first.outputs, inputs([limit(label, 1)])));
-    const next = inputs([limit(primary, 1), limit(own, 5)]);
-    await resource.check(inputs([limit(primary, 1)]), next)();
+    await right(resource.update(first.id, first.outputs, checked([limit(label, 1)])));
+    const next = checked([limit(primary, 1), limit(own, 5)]);
+    await resource.check(checked([limit(primary, 1)]), next)();
     await right(resource.update(second.id, second.outputs, next));
     expect(standing()).to.deep.equal(["1 = 1", "279 = 5", "36 = 1"]);
   });
@@ -203,7 +195,7 @@ describe("the life of an AssociationConfiguration", () => {
     const saved = await created([limit(own, 5), limit(label, 2)]);
     sandbox.faults([{ match: { path: "batch/purge" }, fault: { status: 400, body: { message: "not now" } } }]);
     const refused = interrupted(
-      await left(newProcess(sandbox).resource.update(saved.id, saved.outputs, inputs([limit(own, 5)]))),
+      await left(newProcess(sandbox).resource.update(saved.id, saved.outputs, checked([limit(own, 5)]))),
     );
     expect(refused.kept).to.equal(undefined);
     // Where a part of the change went through, the state keeps the rest under its own id.
@@ -222,11 +214,11 @@ describe("the life of an AssociationConfiguration", () => {
       },
     ]);
     const partly = interrupted(
-      await left(newProcess(sandbox).resource.update(saved.id, saved.outputs, inputs([limit(own, 5)]))),
+      await left(newProcess(sandbox).resource.update(saved.id, saved.outputs, checked([limit(own, 5)]))),
     );
     expect(partly.kept?.outputs["limits"]).to.deep.equal([limit(own, 5), limit(label, 2)]);
     await right(
-      newProcess(sandbox).resource.update(saved.id, asJson(partly.kept?.outputs ?? {}), inputs([limit(own, 5)])),
+      newProcess(sandbox).resource.update(saved.id, asJson(partly.kept?.outputs ?? {}), checked([limit(own, 5)])),
     );
     expect(standing()).to.deep.equal(["279 = 5"]);
   });
@@ -236,7 +228,7 @@ describe("the life of an AssociationConfiguration", () => {
       for (const labelAboveObjectLimit of ["batchError", "badRequest"] as const) {
         found([stands(own, 2)], { labelAboveObjectLimit });
         const { reasons, kept } = interrupted(
-          await left(newProcess(sandbox).resource.create(inputs([limit(label, 3)]))),
+          await left(newProcess(sandbox).resource.create(checked([limit(label, 3)]))),
         );
         expect([reasons.length, kept]).to.deep.equal([1, undefined]);
         expect(reasons[0]).to.contain("the pair as a whole is limited to 2 (HUBSPOT_DEFINED 279)");
@@ -304,7 +296,7 @@ describe("the life of an AssociationConfiguration", () => {
       found([stands(own, 50)]);
       const saved = await created([limit(own, 5), limit(label, 1)]);
       const { resource } = newProcess(sandbox);
-      await resource.check({}, inputs([{ unlabeled: true, maxToObjectIds: 5 }]))();
+      await resource.check({}, checked([{ unlabeled: true, maxToObjectIds: 5 }]))();
       await right(resource.delete(saved.id, saved.outputs));
       expect(standing()).to.deep.equal(["279 = 5"]);
     });
@@ -327,7 +319,7 @@ describe("the life of an AssociationConfiguration", () => {
       (resource: ReturnType<typeof newProcess>["resource"]) => left(resource.read(saved.id, elsewhere)),
       (resource: ReturnType<typeof newProcess>["resource"]) => left(resource.delete(saved.id, elsewhere)),
       async (resource: ReturnType<typeof newProcess>["resource"]) =>
-        (await left(resource.update(saved.id, elsewhere, inputs([limit(own, 6)])))).failure,
+        (await left(resource.update(saved.id, elsewhere, checked([limit(own, 6)])))).failure,
     ]) {
       const before = sandbox.requests().length;
       expect(await run(newProcess(sandbox).resource)).to.deep.equal({
@@ -354,7 +346,7 @@ describe("the life of an AssociationConfiguration", () => {
       const drifted = [{ unlabeled: true, maxToObjectIds: 7 }, limit(primary, 2)];
       expect(read).to.deep.equal({
         id: saved.id,
-        inputs: inputs(drifted),
+        inputs: checked(drifted),
         outputs: {
           ...saved.outputs,
           limits: drifted,
@@ -367,7 +359,7 @@ describe("the life of an AssociationConfiguration", () => {
       });
     });
 
-    it("finds nothing where nothing of it stands, unless it speaks for its pair", async () => {
+    it("finds nothing where nothing of it stands, unless it is authoritative", async () => {
       found([]);
       const saved = await created([limit(own, 5)]);
       found([stands(label, 1)]);
@@ -379,20 +371,20 @@ describe("the life of an AssociationConfiguration", () => {
         [{ ...label, label: "Decision maker", userEnforcedMaxToObjectIds: 1 }],
       ]);
       expect(
-        newProcess(sandbox).resource.diff(saved.id, read?.outputs ?? {}, inputs([], { authoritative: true })),
+        newProcess(sandbox).resource.diff(saved.id, read?.outputs ?? {}, checked([], { authoritative: true })),
       ).to.deep.equal(E.right({ changes: true, replaces: [] }));
     });
 
     it("of a state that an older release wrote needs its inputs alone", async () => {
       found([stands(own, 5)]);
-      const read = await right(newProcess(sandbox).resource.read("contacts/companies", inputs([limit(own, 5)])));
-      expect(O.toUndefined(read)?.inputs).to.deep.equal(inputs([limit(own, 5)]));
+      const read = await right(newProcess(sandbox).resource.read("contacts/companies", checked([limit(own, 5)])));
+      expect(O.toUndefined(read)?.inputs).to.deep.equal(checked([limit(own, 5)]));
     });
 
     it("by its id alone gives all that the pair has, whatever spells the id", async () => {
       found([stands(own, 5), stands(label, 1)]);
       const read = O.toUndefined(await right(newProcess(sandbox).resource.read("0-1/Company", {})));
-      expect([read?.id, read?.inputs]).to.deep.equal(["contacts/companies", inputs([limit(own, 5), limit(label, 1)])]);
+      expect([read?.id, read?.inputs]).to.deep.equal(["contacts/companies", checked([limit(own, 5), limit(label, 1)])]);
     });
 
     it("by the id of a pair without limits, or by no id at all, is a failure", async () => {

@@ -4,59 +4,58 @@ import * as E from "fp-ts/Either";
 import * as O from "fp-ts/Option";
 import type { Properties } from "../../provider/lifecycle/resource";
 import { UNKNOWN } from "../../provider/unknown";
+import { checked } from "../support/inputs";
 import { newProcess } from "../support/provider/process";
 
 const nobody = { token: "none", handle: () => Promise.reject(new Error("a diff asks nobody")) };
 const own = { category: "HUBSPOT_DEFINED", typeId: 279 };
 const label = { category: "USER_DEFINED", typeId: 36 };
 const limit = (type: typeof own, maxToObjectIds: number) => ({ ...type, maxToObjectIds });
-const inputs = (limits: unknown, more: Properties = {}): Properties => ({
-  fromObjectType: "contacts",
-  toObjectType: "companies",
-  limits,
-  authoritative: false,
-  onCreate: "adopt",
-  onDelete: "restore",
-  ...more,
-});
 
-describe("a diff", () => {
-  const olds = { ...inputs([limit(own, 5)]), resolved: [own], results: [], others: [], previous: [], portalId: 111 };
+interface Expected {
+  readonly changes: boolean;
+  readonly replaces: ReadonlyArray<string>;
+}
+
+describe("for a diff,", () => {
+  const olds = { ...checked([limit(own, 5)]), resolved: [own], results: [], others: [], previous: [], portalId: 111 };
   const diff = (news: Properties, more: Properties = {}, portalId: O.Option<number> = O.none) =>
     newProcess(nobody, { portalId }).resource.diff("contacts/companies", { ...olds, ...more }, news);
+  const verdict = ({ changes, replaces }: Expected): string =>
+    replaces.length > 0 ? "is a replacement" : changes ? "is a change" : "is no change";
   const same = { changes: false, replaces: [] };
   const changed = { changes: true, replaces: [] };
 
-  const table: ReadonlyArray<readonly [string, ReturnType<typeof diff>, unknown]> = [
-    ["nothing", diff(inputs([limit(own, 5)])), same],
+  const table: ReadonlyArray<readonly [string, ReturnType<typeof diff>, Expected]> = [
+    ["what says the same as the state", diff(checked([limit(own, 5)])), same],
     [
-      "another word for the same",
-      diff(inputs([{ unlabeled: true, maxToObjectIds: 5 }], { fromObjectType: "0-1" })),
+      "another way to write the same",
+      diff(checked([{ unlabeled: true, maxToObjectIds: 5 }], { fromObjectType: "0-1" })),
       same,
     ],
-    ["a number", diff(inputs([limit(own, 6)])), changed],
-    ["onDelete", diff(inputs([limit(own, 5)], { onDelete: "purge" })), changed],
-    ["another pair", diff(inputs([], { fromObjectType: "deals" })), { changes: true, replaces: ["fromObjectType"] }],
+    ["another number", diff(checked([limit(own, 6)])), changed],
+    ["another onDelete", diff(checked([limit(own, 5)], { onDelete: "purge" })), changed],
+    ["another pair", diff(checked([], { fromObjectType: "deals" })), { changes: true, replaces: ["fromObjectType"] }],
     [
       "the other direction",
-      diff(inputs([], { fromObjectType: "companies", toObjectType: "contacts" })),
+      diff(checked([], { fromObjectType: "companies", toObjectType: "contacts" })),
       { changes: true, replaces: ["fromObjectType", "toObjectType"] },
     ],
-    ["an object type that is not known yet", diff(inputs([limit(own, 5)], { toObjectType: UNKNOWN })), changed],
-    ["limits that are not known yet", diff(inputs(UNKNOWN)), changed],
-    ["a number that is not known yet", diff(inputs([{ ...own, maxToObjectIds: UNKNOWN }])), changed],
-    ["another portal", diff(inputs([limit(own, 5)]), {}, O.some(222)), { changes: true, replaces: ["portalId"] }],
-    ["the same portal", diff(inputs([limit(own, 5)]), {}, O.some(111)), same],
-    ["a state without a portal", diff(inputs([limit(own, 5)]), { portalId: undefined }, O.some(222)), same],
+    ["an object type that is not known yet", diff(checked([limit(own, 5)], { toObjectType: UNKNOWN })), changed],
+    ["a list of limits that is not known yet", diff(checked(UNKNOWN)), changed],
+    ["a number that is not known yet", diff(checked([{ ...own, maxToObjectIds: UNKNOWN }])), changed],
+    ["another portal", diff(checked([limit(own, 5)]), {}, O.some(222)), { changes: true, replaces: ["portalId"] }],
+    ["the same portal", diff(checked([limit(own, 5)]), {}, O.some(111)), same],
+    ["a state without a portal", diff(checked([limit(own, 5)]), { portalId: undefined }, O.some(222)), same],
     [
-      "strays of a pair it speaks for",
-      diff(inputs([limit(own, 5)], { authoritative: true }), { authoritative: true, others: [label] }),
+      "an undeclared limit of an authoritative pair",
+      diff(checked([limit(own, 5)], { authoritative: true }), { authoritative: true, others: [label] }),
       changed,
     ],
-    ["others of a pair it does not speak for", diff(inputs([limit(own, 5)]), { others: [label] }), same],
-    ["a state that cannot be read", diff(inputs([limit(own, 5)]), { limits: 5 }), changed],
+    ["an undeclared limit of any other pair", diff(checked([limit(own, 5)]), { others: [label] }), same],
+    ["a state that cannot be read", diff(checked([limit(own, 5)]), { limits: 5 }), changed],
   ];
   for (const [what, actual, expected] of table) {
-    it(`of ${what}`, () => expect(actual).to.deep.equal(E.right(expected)));
+    it(`${what} ${verdict(expected)}`, () => expect(actual).to.deep.equal(E.right(expected)));
   }
 });

@@ -1,4 +1,4 @@
-/** Whether a program means the object type of the state in other words is known, or an error: never a guess. */
+/** Whether a program means the object type of the state is asked of the portal, or the check fails: no guess. */
 import { expect } from "chai";
 import * as E from "fp-ts/Either";
 import type { TaskEither } from "fp-ts/TaskEither";
@@ -76,7 +76,7 @@ describe("an object type that a program writes in another way", () => {
   for (const previewChecks of [true, false]) {
     const more: Partial<Configuration> = { previewChecks };
     for (const path of ["/crm-object-schemas/", "/account-info/"]) {
-      it(`is an error where ${path} is not answered, previewChecks: ${previewChecks}`, async () => {
+      it(`fails the check where ${path} is not answered, with previewChecks: ${previewChecks}`, async () => {
         await begin();
         sandbox.faults([failing(path)]);
         const process = newProcess(sandbox, more);
@@ -92,7 +92,7 @@ describe("an object type that a program writes in another way", () => {
       });
     }
 
-    it(`is the same one where it is, previewChecks: ${previewChecks}`, async () => {
+    it(`replaces nothing where the portal says that it is the same, with previewChecks: ${previewChecks}`, async () => {
       const state = await begin();
       for (const [kind, saved, olds, news] of [
         ["label", state.label, label("2-7"), label("car")],
@@ -107,7 +107,7 @@ describe("an object type that a program writes in another way", () => {
       }
     });
 
-    it(`is another one where it is not, and replaced, previewChecks: ${previewChecks}`, async () => {
+    it(`replaces the resource where the portal says that it is another, with previewChecks: ${previewChecks}`, async () => {
       const state = await begin();
       const { label: resource } = newProcess(sandbox, more);
       const { inputs, failures } = await resource.check(label("2-7"), label("boat"))();
@@ -117,7 +117,7 @@ describe("an object type that a program writes in another way", () => {
     });
   }
 
-  it("is decided though the look of another resource was not answered", async () => {
+  it("is decided though the preview's look for another resource got no answer", async () => {
     await begin();
     sandbox.faults([failing("/configurations/all")]);
     const process = newProcess(sandbox);
@@ -126,7 +126,7 @@ describe("an object type that a program writes in another way", () => {
     expect([inputs["toObjectType"], failures]).to.deep.equal(["2-7", []]);
   });
 
-  it("is an error with the way out where the token may not read schemas", async () => {
+  it("fails the check, and says what to write instead, where the token may not read schemas", async () => {
     await begin();
     const body = { status: "error", category: "MISSING_SCOPES", message: "no" };
     sandbox.faults([{ match: { path: "/crm-object-schemas/" }, times: 9, fault: { status: 403, body } }]);
@@ -231,7 +231,7 @@ describe("an object type that a program writes in another way", () => {
     }
   }
 
-  it("asks nothing where the words alone decide", async () => {
+  it("asks the portal nothing where the names alone decide", async () => {
     await begin();
     const since = sandbox.requests().length;
     for (const [before, now] of [

@@ -1,4 +1,4 @@
-/** A label between records of one object type has one text or two, for good: none of the other kind is taken over. */
+/** A label between records of one object type keeps its one text or two: one of the other kind is not adopted. */
 import { expect } from "chai";
 import * as E from "fp-ts/Either";
 import { renderFailure } from "../../provider/failure";
@@ -28,12 +28,12 @@ const label = (name: string, text: string, inverseLabel?: string): Properties =>
 
 const cases: ReadonlyArray<readonly [what: string, Properties, problem: string]> = [
   [
-    "of one text by a program with two",
+    "with one text, which the program gives two,",
     label("friend", "Friend", "Befriended by"),
     'contacts/contacts: the label "Friend" (USER_DEFINED 60) that stands in the portal has one text for both sides, and this program gives it two, which HubSpot cannot change; leave out inverseLabel, or choose another text to make a label beside it',
   ],
   [
-    "of two texts by a program with one",
+    "with two texts, which the program gives one,",
     label("boss", "Manages"),
     'contacts/contacts: the label "Manages" (USER_DEFINED 70) that stands in the portal has two texts, "Manages" and "Reports to", and this program gives it one, which HubSpot cannot change; write inverseLabel: "Reports to", or choose another text to make a label beside it',
   ],
@@ -82,7 +82,7 @@ describe("a label between records of one object type", () => {
     });
   }
 
-  it("of which the schema does not tell yet is not taken over on a guess", async () => {
+  it("that the schema does not have yet is not taken over, since its kind would be a guess", async () => {
     const body = { results: [], id: "contacts", name: "contacts", associations: [] };
     sandbox.faults([{ match: { path: "/crm-object-schemas/" }, times: 9, fault: { status: 200, body } }]);
     const created = await newProcess(sandbox).label.create(label("friend", "Friend"))();

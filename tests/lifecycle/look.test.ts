@@ -103,7 +103,7 @@ describe("a look at the portal", () => {
     ]);
   });
 
-  it("says what a resource that speaks for the pair would take away, and asks the pair", async () => {
+  it("says what an authoritative resource would take away, and asks for the whole pair", async () => {
     const { failures, said, asked } = await looked(inputs([unlabeled(10)], { authoritative: true }));
     expect([failures, said, asked]).to.deep.equal([
       [],
@@ -167,7 +167,7 @@ describe("a look at the portal", () => {
     const table: ReadonlyArray<readonly [string, Properties, Properties, taken: boolean]> = [
       ["for a new resource", {}, olds, true],
       ["for a type that is new", olds, inputs([unlabeled(10), hubSpotDefined(1, 3)]), true],
-      ["for a resource that begins to speak for its pair", olds, { ...olds, authoritative: true }, true],
+      ["for a resource that becomes authoritative", olds, { ...olds, authoritative: true }, true],
       [
         "for another pair",
         olds,

@@ -1,4 +1,4 @@
-/** Lookups where the SDK's tests do not reach: what is said once, categories of tomorrow, and hints that fail. */
+/** Lookups where the SDK's tests do not reach: what is said once, unknown categories, and hints that fail. */
 import { expect } from "chai";
 import * as E from "fp-ts/Either";
 import type { Lookups } from "../../provider/lookups";

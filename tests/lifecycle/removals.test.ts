@@ -1,4 +1,4 @@
-/** What is ours to remove is removed, whatever a read shows and whatever answer was lost. */
+/** What a resource has to remove is removed, whatever a read shows and whatever answer was lost. */
 import { expect } from "chai";
 import * as E from "fp-ts/Either";
 import * as O from "fp-ts/Option";
@@ -6,23 +6,15 @@ import { renderFailure } from "../../provider/failure";
 import type { Interrupted, Properties, Saved } from "../../provider/lifecycle/resource";
 import type { FaultRule, DirectSandbox, SandboxState, SwitchesInput } from "../../sandbox";
 import { createSandbox } from "../../sandbox";
+import { checked } from "../support/inputs";
 import { asJson, newProcess } from "../support/provider/process";
 
 const type = (typeId: number): Properties => ({ category: "HUBSPOT_DEFINED", typeId });
 const limit = (typeId: number, maxToObjectIds: number): Properties => ({ ...type(typeId), maxToObjectIds });
-const inputs = (limits: ReadonlyArray<Properties>, more: Properties = {}): Properties => ({
-  fromObjectType: "contacts",
-  toObjectType: "companies",
-  limits,
-  authoritative: false,
-  onCreate: "adopt",
-  onDelete: "restore",
-  ...more,
-});
 
 const lost = (path: string): FaultRule => ({ match: { method: "POST", path }, times: 6, fault: "reset" });
 
-describe("a removal that is ours", () => {
+describe("the removal of a limit that the resource manages", () => {
   let sandbox: DirectSandbox;
   before(() => {
     sandbox = createSandbox({ portals: [{ portalId: 111 }], quota: { max: 1_000_000 } });
@@ -67,27 +59,27 @@ describe("a removal that is ours", () => {
 
   describe("whose answer was lost", () => {
     for (const authoritative of [true, false]) {
-      it(`is made up for by destroy, authoritative: ${authoritative}`, async () => {
+      it(`is sent again by a destroy, authoritative: ${authoritative}`, async () => {
         begin();
-        const first = done(await create(inputs([limit(279, 5), limit(1, 2)], { authoritative })));
+        const first = done(await create(checked([limit(279, 5), limit(1, 2)], { authoritative })));
         sandbox.faults([lost("batch/purge")]);
-        const second = kept(await update(first, inputs([limit(279, 5)], { authoritative })));
+        const second = kept(await update(first, checked([limit(279, 5)], { authoritative })));
         sandbox.faults([]);
         expect(standing()).to.deep.equal(["1=2", "279=5"]);
         expect(await destroy(second)).to.deep.equal([]);
         expect(standing()).to.deep.equal([]);
       });
 
-      it(`is made up for by the next up, and our own number does not count as somebody's, authoritative: ${authoritative}`, async () => {
+      it(`is sent again by the next up, which does not take the number that it had set for one that stood before, authoritative: ${authoritative}`, async () => {
         begin();
-        const program = inputs([limit(279, 5)], { authoritative });
-        const first = done(await create(inputs([limit(279, 5), limit(1, 2)], { authoritative })));
+        const program = checked([limit(279, 5)], { authoritative });
+        const first = done(await create(checked([limit(279, 5), limit(1, 2)], { authoritative })));
         sandbox.faults([lost("batch/purge")]);
         const second = kept(await update(first, program));
         sandbox.faults([]);
         const diff = newProcess(sandbox).resource.diff("contacts/companies", second, program);
         expect(E.isRight(diff) && diff.right.changes).to.equal(true);
-        const third = done(await update(second, inputs([limit(279, 5), limit(1, 3)], { authoritative })));
+        const third = done(await update(second, checked([limit(279, 5), limit(1, 3)], { authoritative })));
         expect([standing(), third["previous"]]).to.deep.equal([["1=3", "279=5"], []]);
         const fourth = done(await update(third, program));
         expect([standing(), fourth["others"]]).to.deep.equal([["279=5"], []]);
@@ -98,7 +90,7 @@ describe("a removal that is ours", () => {
   describe("while reads still show what stood before", () => {
     /** Reads lag behind the writes of a command, and those of the next one too. */
     const lagging: SwitchesInput = { readsBehind: 20 };
-    const program = inputs([limit(279, 5), limit(1, 2)]);
+    const program = checked([limit(279, 5), limit(1, 2)]);
 
     it("is sent by a destroy though the limit does not show yet", async () => {
       begin([], lagging);
@@ -107,7 +99,7 @@ describe("a removal that is ours", () => {
       expect(standing()).to.deep.equal([]);
     });
 
-    it("puts back what stood before, though that still shows", async () => {
+    it("puts back what stood before, though a read still shows that", async () => {
       begin([[1, 1]], lagging);
       const first = done(await create(program));
       expect(await destroy(first)).to.deep.equal([]);
@@ -117,21 +109,21 @@ describe("a removal that is ours", () => {
     it("is sent by an update that drops the limit, though it does not show yet", async () => {
       begin([], lagging);
       const first = done(await create(program));
-      done(await update(first, inputs([limit(279, 5)])));
+      done(await update(first, checked([limit(279, 5)])));
       expect(standing()).to.deep.equal(["279=5"]);
     });
 
     it("is sent by an update that puts a limit back to a number that still shows", async () => {
       begin([[279, 5]], lagging);
-      const first = done(await create(inputs([limit(279, 5)])));
-      const second = done(await update(first, inputs([limit(279, 7)])));
-      done(await update(second, inputs([limit(279, 5)])));
+      const first = done(await create(checked([limit(279, 5)])));
+      const second = done(await update(first, checked([limit(279, 7)])));
+      done(await update(second, checked([limit(279, 5)])));
       expect(standing()).to.deep.equal(["279=5"]);
     });
 
     for (const authoritative of [true, false]) {
-      const all = inputs([limit(279, 5), limit(1, 2)], { authoritative });
-      const fewer = inputs([limit(279, 6)], { authoritative });
+      const all = checked([limit(279, 5), limit(1, 2)], { authoritative });
+      const fewer = checked([limit(279, 6)], { authoritative });
 
       it(`is not taken for done where its answer was lost, authoritative: ${authoritative}`, async () => {
         begin([], lagging);
@@ -153,7 +145,7 @@ describe("a removal that is ours", () => {
         lost("batch/purge"),
         { match: { method: "GET", path: "/companies" }, times: 99, fault: "reset" },
       ]);
-      const second = kept(await update(first, inputs([limit(279, 6)])));
+      const second = kept(await update(first, checked([limit(279, 6)])));
       expect(second["limits"]).to.deep.equal([limit(279, 5), limit(1, 2)]);
       sandbox.faults([]);
       expect(await destroy(second)).to.deep.equal([]);
@@ -166,7 +158,7 @@ describe("a removal that is ours", () => {
     ] as const) {
       it(`is not taken for done by a destroy that took ${what} away without an answer`, async () => {
         begin(before, lagging);
-        const first = done(await create(inputs([limit(1, 2)])));
+        const first = done(await create(checked([limit(1, 2)])));
         sandbox.faults([lost(path)]);
         expect((await destroy(first)).join()).to.contain("is not certain");
         expect(standing()).to.deep.equal(["1=2"]);
@@ -176,28 +168,28 @@ describe("a removal that is ours", () => {
       });
     }
 
-    it("does not keep a create from stating its limits, though they still show", async () => {
+    it("keeps no create from sending its limits, though a read still shows them", async () => {
       begin([], {});
       const first = done(await create(program));
       const before: SandboxState = sandbox.state();
       sandbox.setState({ ...before, switches: { ...before.switches, ...lagging } });
       expect(await destroy(first)).to.deep.equal([]);
-      done(await create(inputs([limit(279, 6), limit(1, 2)])));
+      done(await create(checked([limit(279, 6), limit(1, 2)])));
       expect(standing()).to.deep.equal(["1=2", "279=6"]);
     });
   });
 
-  it("is told where it does not come through, and the destroy fails", async () => {
+  it("fails the destroy, and is told, where no attempt gets an answer", async () => {
     begin();
-    const first = done(await create(inputs([limit(279, 5)])));
+    const first = done(await create(checked([limit(279, 5)])));
     sandbox.faults([lost("batch/purge")]);
     expect((await destroy(first)).join()).to.contain("is not certain");
     expect(standing()).to.deep.equal(["279=5"]);
   });
 });
 
-describe("a value of somebody's that a lost create has found", () => {
-  it("is remembered while the program goes on to another limit and its quota is spent, and comes back with destroy", async () => {
+describe("a limit of others that stood before a create whose answer was lost", () => {
+  it("is remembered by an update that drops it and then ends with the daily quota, and is put back by destroy", async () => {
     const sandbox = createSandbox({
       portals: [
         {
@@ -206,7 +198,7 @@ describe("a value of somebody's that a lost create has found", () => {
         },
       ],
     });
-    const ofDeals = (limits: ReadonlyArray<Properties>): Properties => inputs(limits, { fromObjectType: "deals" });
+    const ofDeals = (limits: ReadonlyArray<Properties>): Properties => checked(limits, { fromObjectType: "deals" });
     const error = (status: number, more: Properties) => ({ status, body: { status: "error", ...more } });
     sandbox.faults([{ match: { path: "/" }, times: 7, after: 2, fault: error(500, { message: "not now" }) }]);
     const first = await newProcess(sandbox).resource.create(ofDeals([limit(5, 1)]))();

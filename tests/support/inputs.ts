@@ -1,4 +1,4 @@
-/** Inputs as programs write them. */
+/** Inputs as programs write them, and as checks give them. */
 import type { Properties } from "./engine/hooks";
 
 /** A limit on the pair's own association. */
@@ -23,3 +23,12 @@ export const declared = (pair: string, limits: unknown, more: Properties = {}): 
   const [fromObjectType, toObjectType] = pair.split("/");
   return { fromObjectType, toObjectType, limits, ...more };
 };
+
+/** Inputs of contacts/companies as a check gives them, with every default. */
+export const checked = (limits: unknown, more: Properties = {}): Properties => ({
+  ...declared("contacts/companies", limits),
+  authoritative: false,
+  onCreate: "adopt",
+  onDelete: "restore",
+  ...more,
+});

@@ -37,7 +37,7 @@ export const sidesAnswered = (pair: Pair, { label, inverseLabel }: LabelTexts, r
 };
 
 /** The ids of a label that stands, from the lists of the pair and of its mirror image. */
-export const sidesStanding = (confirmed: Confirmed, pair: Pair, texts: LabelTexts): Answer<O.Option<Sides>> =>
+const sidesStanding = (confirmed: Confirmed, pair: Pair, texts: LabelTexts): Answer<O.Option<Sides>> =>
   pipe(
     TE.Do,
     TE.bind("rows", () => confirmed.typesAgain(pair)),

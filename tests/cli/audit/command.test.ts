@@ -80,7 +80,7 @@ describe("audit", () => {
     [["--fail-on", "contradiction, at"], exitCodes.findings],
     [["--fail-on", "contradiction", "--fail-on", "near"], exitCodes.findings],
   ] as const)
-    it(`ends ${failOn.join(" ")} with ${code}`, async () => {
+    it(`ends with ${code} for ${failOn.join(" ")}`, async () => {
       sandbox.setState({ portals: [smallPortal] });
       expect((await run(failOn)).code).to.equal(code);
     });

@@ -25,8 +25,8 @@ const accepted = ok("HubSpot accepts it");
 const mendScope =
   "add the scope to the service key or app in HubSpot, and give the token it then shows in the environment (HUBSPOT_ACCESS_TOKEN)";
 
-describe("the way to the portal: connection, token, portal, guard", () => {
-  it("is fine", () => {
+describe("the checks of connection, token, portal and guard", () => {
+  it("are fine where all is", () => {
     expect(all(facts())).to.deep.equal([
       answers,
       accepted,
@@ -41,17 +41,17 @@ describe("the way to the portal: connection, token, portal, guard", () => {
     ["APP_DEVELOPER", "an app developer account"],
     ["NEW_KIND", "an account of the kind NEW_KIND"],
   ] as const)
-    it(`tells what kind of account it is: ${words}`, () => {
+    it(`tell what kind of account it is: ${words}`, () => {
       const of = facts({
         opening: opened({ account: E.right({ portalId: 111, accountType, uiDomain: "app.hubspot.com" }) }),
       });
       expect(checkPortal(of)).to.deep.equal(ok(`111, ${words}, app.hubspot.com`));
     });
 
-  it("tells no more of an account than it knows", () =>
+  it("tell no more of an account than HubSpot does", () =>
     expect(checkPortal(facts({ opening: opened({ account: E.right({ portalId: 111 }) }) }))).to.deep.equal(ok("111")));
 
-  it("warns where no portal id guards it, with the id to set", () => {
+  it("warn where no portal id guards the portal, with the id to set", () => {
     expect(checkGuard(facts({ settings: withoutId, variables: "STAGING" }))).to.deep.equal(
       warning(
         "HUBSPOT_STAGING_PORTAL_ID is not set, so a token of another portal would not be noticed",
@@ -60,12 +60,12 @@ describe("the way to the portal: connection, token, portal, guard", () => {
     );
   });
 
-  it("has no token", () => {
+  it("are not made where there is no token", () => {
     const because = notChecked("there is no token");
     expect(all(facts({ opening: { _tag: "NoToken" } }))).to.deep.equal([because, because, because, because]);
   });
 
-  it("has a wrong setting", () => {
+  it("are not made where a setting is wrong", () => {
     const because = notChecked("a setting is wrong");
     const settings = E.left({ setting: "HUBSPOT_PORTAL_ID", problem: "is no number; write one" });
     expect(all(facts({ settings, opening: { _tag: "WrongSetting" } }))).to.deep.equal([
@@ -76,7 +76,7 @@ describe("the way to the portal: connection, token, portal, guard", () => {
     ]);
   });
 
-  it("ends where nobody answers", () => {
+  it("end where nobody answers", () => {
     const because = notChecked("HubSpot does not answer as it should");
     expect(all(failedWith(unreachable))).to.deep.equal([
       problem(
@@ -92,7 +92,7 @@ describe("the way to the portal: connection, token, portal, guard", () => {
     );
   });
 
-  it("ends where the token is not valid", () => {
+  it("end where the token is not valid", () => {
     const because = notChecked("the token is not valid");
     expect(all(failedWith(unauthorized))).to.deep.equal([
       answers,
@@ -105,12 +105,12 @@ describe("the way to the portal: connection, token, portal, guard", () => {
     ]);
   });
 
-  it("ends where the quota is spent, which is told there", () => {
+  it("end where the quota is spent, which they say", () => {
     const because = notChecked("the portal's quota is spent");
     expect(all(failedWith(daySpent))).to.deep.equal([answers, because, because, because]);
   });
 
-  it("ends at a token of another portal", () => {
+  it("end at a token of another portal", () => {
     const opening: Opening = { _tag: "WrongPortal", actual: 222, expected: 111 };
     expect(all(facts({ opening }))).to.deep.equal([
       answers,
@@ -123,7 +123,7 @@ describe("the way to the portal: connection, token, portal, guard", () => {
     ]);
   });
 
-  it("ends where a token may not ask whose it is, and nothing else says so", () => {
+  it("end where a token may not ask which portal it belongs to, and no portal id is configured", () => {
     const of = facts({ settings: withoutId, opening: { _tag: "UnknownPortal", error: noScope } });
     expect(all(of)).to.deep.equal([
       answers,
@@ -139,7 +139,7 @@ describe("the way to the portal: connection, token, portal, guard", () => {
     ]);
   });
 
-  it("goes on by a portal id that is taken on trust", () => {
+  it("go on with a configured portal id that is taken on trust", () => {
     expect(all(facts({ opening: opened({ account: E.left(noScope) }) }))).to.deep.equal([
       answers,
       accepted,

@@ -68,12 +68,12 @@ describe("the check of the base URL", () => {
     it(`tells whose it is: ${baseUrl}`, () =>
       expect(checkBaseUrl(set({ identity: O.some({ ...identity, baseUrl }) }))).to.deep.equal(ok(says)));
 
-  it("belongs to a token", () =>
+  it("is not made where there is no token", () =>
     expect(checkBaseUrl(set({ identity: O.none }))).to.deep.equal(notChecked("there is no token")));
 });
 
 describe("the check of the ceiling", () => {
-  it("tells one's own, or that there is none", () => {
+  it("tells the ceiling that the user has set, or that there is none", () => {
     expect(checkCeiling(facts())).to.deep.equal(ok("none of one's own; the portal's quota counts"));
     expect(checkCeiling(set({ requestsPerTenSeconds: 50 }, "STAGING"))).to.deep.equal(
       ok("50 requests in 10 s, by HUBSPOT_STAGING_REQUESTS_PER_TEN_SECONDS"),
@@ -81,7 +81,7 @@ describe("the check of the ceiling", () => {
   });
 });
 
-it("the API version's check looks at the one that is set", () => {
+it("the check of the API version looks at the version that is set", () => {
   expect(checkVersion(facts()).says).to.equal("2026-09, which HubSpot supports until March 2028");
   expect(checkVersion(set({ apiVersion: "v4" })).mark).to.equal("warning");
 });

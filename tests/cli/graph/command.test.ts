@@ -11,7 +11,7 @@ import { seedContent } from "../../support/seedContent";
 import type { Ended } from "../support/run";
 import { run as runCommand, settingsOf } from "../support/run";
 
-describe("graph: the command", () => {
+describe("the graph command", () => {
   let demo: PortalContent;
   let large: PortalContent;
   let folder: string;
@@ -35,7 +35,7 @@ describe("graph: the command", () => {
     expect(stdout).to.contain("flowchart TB\n");
   });
 
-  it("the file's name tells the format, unless --format does", async () => {
+  it("takes the format from the file's name, unless --format names one", async () => {
     const begins = async (file: string, ...more: ReadonlyArray<string>): Promise<string> => {
       expect(await run(demo, "--out", file, ...more)).to.deep.equal({
         code: 0,
@@ -50,7 +50,7 @@ describe("graph: the command", () => {
     expect(await begins("b.svg", "--format", "dot")).to.equal("graph");
   });
 
-  it("--object asks a portal for these alone, and shows one that has nothing", async () => {
+  it("asks a portal for the object types of --object alone, and shows one that has nothing", async () => {
     const sandbox = await startSandbox({ seed: "demo", quota: { max: 10_000 } });
     const words = ["graph", "--object", "0-53", "--object", "users"];
     const { code, stdout, stderr } = await runCommand(words, { env: settingsOf(sandbox) });
@@ -71,7 +71,7 @@ describe("graph: the command", () => {
     for (const pair of pairs) expect(pair).to.contain("invoices");
   });
 
-  it("very many labels are counted, and said so; --labels and --no-labels decide without a word", async () => {
+  it("counts very many labels instead of listing them, and says so, unless --labels or --no-labels decides", async () => {
     const { stdout, stderr } = await run(large, "--format", "dot");
     expect(stderr).to.equal(
       "1,008 labels are counted, not listed: --labels lists them, --object shows a part of the portal\n",
@@ -96,7 +96,7 @@ describe("graph: the command", () => {
     );
   });
 
-  it("SVG without Graphviz ends with what to install", async () => {
+  it("ends with what to install where Graphviz is missing for an SVG", async () => {
     const missing = Object.assign(new Error("Cannot find package '@hpcc-js/wasm-graphviz'"), {
       code: "ERR_MODULE_NOT_FOUND",
     });
@@ -105,7 +105,7 @@ describe("graph: the command", () => {
     expect(String(error)).to.contain("npm install @hpcc-js/wasm-graphviz");
   });
 
-  it("a file that cannot be written is trouble that names it", async () => {
+  it("ends with 2 and the name of a file that cannot be written", async () => {
     expect(await run(demo, "--out", folder)).to.deep.equal({
       code: 2,
       stdout: "",

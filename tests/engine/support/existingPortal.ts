@@ -34,7 +34,7 @@ export const good = async (running: Promise<Run>): Promise<Run> => {
 
 export const inFolder = (stack: Stack, name: string): string => path.join(stack.dir, name);
 
-/** The first label that one record may have once may now be had twice. */
+/** The program in which the first limit of 1 on a label has become 2. */
 const changedByHand = (program: string): string => {
   const changed = program.replace(/(\{ label: "[^"]+", maxToObjectIds: )1( \})/, "$12$2");
   expect(changed).not.to.equal(program);
@@ -71,7 +71,7 @@ export const existingPortals = (): ExistingPortals => {
     const env = {
       HUBSPOT_ACCESS_TOKEN: sandbox.token,
       HUBSPOT_BASE_URL: sandbox.url,
-      // Writing the whole state after each of many resources is what a large import takes longest for.
+      // A large import spends most of its time on writing the whole state after each resource.
       PULUMI_EXPERIMENTAL: "true",
       PULUMI_SKIP_CHECKPOINTS: "true",
     };

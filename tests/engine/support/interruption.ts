@@ -42,7 +42,7 @@ export type Moment =
   | { readonly unanswered: number }
   /** The batches from this one on have not taken effect, and are not answered. */
   | { readonly hanging: number }
-  /** This batch comes, and all goes its way. */
+  /** This batch has come, and nothing is held back. */
   | { readonly arriving: number }
   | { readonly answered: number };
 

@@ -1,6 +1,6 @@
 /**
  * Pulumi's encryption by a passphrase, done here as the CLI does it: stacks are configured, and secrets of their states
- * read, without launching it. The engine, which decrypts what stands in a stack's configuration, is the proof.
+ * read, without launching it. That it is right is shown by the engine, which decrypts a stack's configuration.
  */
 import { createCipheriv, createDecipheriv, pbkdf2Sync, randomBytes } from "node:crypto";
 

@@ -91,7 +91,7 @@ describe("limits tracking", () => {
     );
   });
 
-  it("reads the sides of pairs, and takes what is not said for not said", () => {
+  it("reads the sides of pairs, and leaves open what HubSpot does not say", () => {
     const results = [
       { ...contact, hasRecordsAtLimit: true, hasRecordsNearLimit: false },
       { ...company, hasRecordsAtLimit: null },
@@ -134,7 +134,7 @@ describe("limits tracking", () => {
     );
   });
 
-  it("says where vital things are missing", () => {
+  it("says which necessary field is missing", () => {
     expect([
       decodeLabeledPairs({ results: [{ fromObjectType: contact }] }),
       decodeTrackedSides({ results: [{ singularLabel: "Contact" }] }),

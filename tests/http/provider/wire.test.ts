@@ -55,7 +55,7 @@ const isSlow = ({ drip: { everyMilliseconds } }: DripFault): boolean => everyMil
 
 const headers = ["content-type", "content-length", "retry-after", "location", "x-hubspot-ratelimit-max"];
 
-/** A result as data, without what is another one each time. */
+/** A result as data, without what differs each time. */
 const shown = (result: E.Either<HubSpotError, Reply>): unknown =>
   E.isLeft(result)
     ? result.left

@@ -1,6 +1,8 @@
 /** What tests of the sandbox's server share: one that closes after its test, and a client that hides nothing. */
 import type { Sandbox, SandboxOptions } from "../../../sandbox";
 import { startSandbox } from "../../../sandbox";
+import type { Answer } from "../../pure/sandbox/helper";
+import { parsed } from "../../pure/sandbox/helper";
 
 const open: Sandbox[] = [];
 
@@ -14,21 +16,6 @@ export const started = async (options?: SandboxOptions): Promise<Sandbox> => {
 afterEach("close the sandboxes", async () => {
   await Promise.all(open.splice(0).map((sandbox) => sandbox.close()));
 });
-
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  /** Parsed where it is JSON; undefined where it is empty. */
-  readonly body: unknown;
-}
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text === "" ? undefined : text;
-  }
-};
 
 /** Sends a request; a text is sent as it is, anything else as JSON. */
 export const ask = async (

@@ -1,4 +1,4 @@
-/** Laws of a configuration's life, over HTTP, whichever way HubSpot answers. */
+/** Laws of a configuration's life, whichever way HubSpot answers. */
 import { expect } from "chai";
 import fc from "fast-check";
 import * as E from "fp-ts/Either";
@@ -111,7 +111,7 @@ describe("a configuration", () => {
       }),
   );
 
-  it("puts on the portal what it says, and nothing else where it speaks for the pair", async () => {
+  it("puts on the portal what it says, and nothing else where it is authoritative", async () => {
     await fc.assert(
       fc.asyncProperty(single, async ({ of, found, chosen, declared, program }) => {
         begin(of, found, chosen);

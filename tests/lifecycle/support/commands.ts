@@ -139,12 +139,7 @@ const play = async (
   sandbox.faults([]);
   letShow(lab);
 
-  const isTold = trouble._tag === "None";
-  expectNothingReplaced(
-    steps,
-    isTold ? stateBefore : stateBefore.filter((held) => !isNamedAnew(program, held)),
-    program,
-  );
+  expectNothingReplaced(steps, stateBefore, program);
 
   const after = standing(lab);
   const played: Played = { before, after, seen: [...seen, after], stateBefore, program, steps };
@@ -164,10 +159,7 @@ const play = async (
     if (wasKilled || steps.some((step) => isFailedDeleteOf(step, place))) life.drifted.add(place.key);
 };
 
-/**
- * A resource that stays on its pair is not replaced, whatever the pair is called; but where a custom object's name comes
- * for its id, only a portal that answers the look can tell.
- */
+/** A resource that stays on its pair is not replaced, whatever the pair is called, and whatever the portal answers. */
 const expectNothingReplaced = (steps: ReadonlyArray<Step>, stateBefore: State, program: Program): void => {
   for (const { kind, saved } of steps) {
     const old = stateBefore.find(({ name, isReplaced }) => name === saved?.name && !isReplaced);
@@ -349,7 +341,7 @@ const change = fc.tuple(anyPlace, fc.tuple(...pairs.map(limitsOn))).map(([place,
 const behave = fc
   .tuple(anyPlace, fc.boolean(), fc.constantFrom<Declared["onDelete"]>("restore", "purge"))
   .map(([place, authoritative, onDelete]) =>
-    editOne(place, `make ${authoritative ? "authoritative" : "modest"}, ${onDelete}`, (program, name, declared) =>
+    editOne(place, `make ${authoritative ? "" : "not "}authoritative, ${onDelete}`, (program, name, declared) =>
       withOne(program, name, { ...declared, authoritative, onDelete }),
     ),
   );

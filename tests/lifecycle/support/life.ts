@@ -65,8 +65,7 @@ export const isOn = (held: Held, { pair }: PairOfPortal): boolean =>
   showByIds(outputsOf(held).pair) === showByIds(pair);
 
 /** Whether the state says that the resource looks after the place. */
-export const manages = (held: Held, { of, type }: Place): boolean =>
-  isOn(held, of) && hasType(outputsOf(held).resolved, type);
+const manages = (held: Held, { of, type }: Place): boolean => isOn(held, of) && hasType(outputsOf(held).resolved, type);
 
 const isWholeInState = (state: State, of: PairOfPortal): boolean =>
   state.some((held) => isOn(held, of) && outputsOf(held).authoritative);
@@ -93,7 +92,7 @@ export const remember = (life: Life, seen: ReadonlyArray<Standing>, { old, saved
 };
 
 /** The values that a place may go back to when nobody declares it any more; none where no resource is concerned. */
-export const mayBecome = (
+const mayBecome = (
   life: Life,
   state: State,
   program: Program,
@@ -123,7 +122,7 @@ export const mayBecome = (
 };
 
 /** The lowest limit of a pair as a whole among these. */
-export const lowestObjectLimit = (of: PairOfPortal, seen: ReadonlyArray<Standing>): number =>
+const lowestObjectLimit = (of: PairOfPortal, seen: ReadonlyArray<Standing>): number =>
   Math.min(...seen.map((standing) => standing.get(keyOf(of.pair, of.unlabeled)) ?? Infinity));
 
 /**
@@ -183,7 +182,11 @@ const expectOneOf = (place: Place, values: Iterable<Value>, { before, after }: P
 
 const left = (life: Life, played: Played, place: Place): ReadonlySet<Value> | undefined => {
   const { stateBefore, program, before, seen } = played;
-  return mayBecome(life, stateBefore, program, place, before.get(place.key), lowestObjectLimit(place.of, seen));
+  // A value that the limit to come would not allow goes before that limit comes, which it does not where the run breaks off.
+  const whole = places.find((other) => other.of === place.of && isObject(other));
+  const toCome = (whole === undefined ? undefined : numberIn(program, whole)) ?? Infinity;
+  const most = Math.min(toCome, lowestObjectLimit(place.of, seen));
+  return mayBecome(life, stateBefore, program, place, before.get(place.key), most);
 };
 
 /**

@@ -77,7 +77,7 @@ export const limitsOn = (of: PairOfPortal): fc.Arbitrary<Limits> =>
     );
 
 /** Pairs, most often the same one. */
-export const anyPair: fc.Arbitrary<PairOfPortal> = fc
+const anyPair: fc.Arbitrary<PairOfPortal> = fc
   .oneof({ weight: 3, arbitrary: fc.constant(pairs[0]) }, { weight: 4, arbitrary: fc.constantFrom(...pairs) })
   .filter((of) => of !== undefined);
 
@@ -97,11 +97,11 @@ export const anyDeclared: fc.Arbitrary<Declared> = anyPair.chain((of) =>
 );
 
 /** What a check lets pass for one resource by itself. */
-export function isSound({ of, limits, authoritative }: Declared): boolean {
+function isSound({ of, limits, authoritative }: Declared): boolean {
   return (limits.length > 0 || authoritative) && holdsTheRule(of.unlabeled, limits);
 }
 
-/** What checks let pass: one number for each type, and nobody beside who speaks for a whole pair. */
+/** What checks let pass: one number for each type, and no other resource on the pair of an authoritative one. */
 export const isConsistent = (program: Program): boolean => {
   const all = [...program.values()];
   return all.every(
@@ -144,7 +144,7 @@ export const numberIn = (program: Program, { of, type }: Place): number | undefi
   return undefined;
 };
 
-/** Whether a resource of the program speaks for the whole pair. */
+/** Whether a resource of the program is authoritative on the pair. */
 export const isWhole = (program: Program, of: PairOfPortal): boolean =>
   [...program.values()].some((declared) => declared.of === of && declared.authoritative);
 

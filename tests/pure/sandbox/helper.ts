@@ -13,7 +13,8 @@ export interface Answer {
   readonly body: unknown;
 }
 
-const parsed = (text: string): unknown => {
+/** A body as {@link Answer} has it. */
+export const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {

@@ -24,7 +24,7 @@ const report = {
 };
 
 describe("the scores of mutation testing", () => {
-  it("are one for each folder: a change that never ends is noticed, one that does not load does not count", () => {
+  it("are one for each folder, in which a change that runs without end is noticed and one that does not load does not count", () => {
     expect(scores([report])).to.deep.equal([
       { folder: "cli/compare", mutants: 1, killed: 1, survived: 0, noCoverage: 0, timeout: 0 },
       { folder: "provider/limits", mutants: 5, killed: 2, survived: 1, noCoverage: 1, timeout: 1 },
@@ -32,7 +32,7 @@ describe("the scores of mutation testing", () => {
     expect(scores([report]).map(percent)).to.deep.equal([100, 60]);
   });
 
-  it("are a table, and what nobody noticed is a list with what stands there and what stood there instead", () => {
+  it("are shown as a table, and the changes that no test noticed as a list, each with the code and what replaced it", () => {
     expect(table(scores([report])).split("\n")).to.deep.equal([
       "folder           mutants  killed  survived  no coverage  timeout    score",
       "cli/compare            1       1         0            0        0  100.0 %",

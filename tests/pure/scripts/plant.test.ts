@@ -19,7 +19,7 @@ describe("a planted fault", () => {
   });
 
   for (const fault of faults) {
-    it(`${fault.name} has its place, and tests that there are`, () => {
+    it(`${fault.name} can be planted, and the tests that it names exist`, () => {
       const { planted } = { planted: undefined, ...plant(readFileSync(`${root}/${fault.file}`, "utf8"), fault) };
       expect(planted).to.be.a("string");
       for (const spec of fault.specs) expect(existsSync(`${root}/${spec}`), spec).to.equal(true);

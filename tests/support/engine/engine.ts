@@ -3,7 +3,7 @@
  * rules, each as it was seen on the real CLI (3.259) with the Node SDK (3.248):
  *
  * - A resource is registered once those that it depends on are done, also with `--parallel 1`. In which order those are
- *   registered that are ready together is luck; here it is the program's order.
+ *   registered that are ready together varies; here it is the program's order.
  * - Registering is a check with the state's inputs, or {} for what is new, and a diff of the state's outputs with the
  *   checked inputs; both come one resource after another, while the steps of earlier ones are at work.
  * - What has no difference calls nothing more: the checked inputs go into the state, the outputs stay.
@@ -26,7 +26,7 @@
  */
 import { isDeepStrictEqual } from "node:util";
 import { UNKNOWN } from "../../../provider/unknown";
-import type { Diffed, Hooks, Properties } from "./hooks";
+import type { Checked, Diffed, Failed, Hooks, Properties } from "./hooks";
 import { isFailed } from "./hooks";
 import type { Failure, OutputOf, Pace, Registered, Run, Step } from "./run";
 import type { Held, State } from "./state";
@@ -59,13 +59,20 @@ type Plan =
   | { readonly _tag: "Replace"; readonly old: Held; readonly inputs: Properties; readonly deletesFirst: boolean }
   | { readonly _tag: "Failed"; readonly failure: Failure };
 
-const refused = (name: string, reasons: ReadonlyArray<string>): Plan => ({
-  _tag: "Failed",
-  failure: { name, hook: "check", failed: { error: reasons.join("\n"), code: "CHECK_FAILED" } },
-});
+/** The inputs of a check that passes, or why it does not. */
+const passed = (
+  name: string,
+  checked: Checked | Failed,
+): { readonly inputs: Properties } | { readonly failure: Failure } => {
+  if (isFailed(checked)) return { failure: { name, hook: "check", failed: checked } };
+  const { inputs, failures } = checked;
+  if (failures.length === 0) return { inputs };
+  const error = failures.map(({ reason }) => reason).join("\n");
+  return { failure: { name, hook: "check", failed: { error, code: "CHECK_FAILED" } } };
+};
 
 /** Steps that are at work, so many at a time. */
-const workshop = (parallel: number) => {
+const stepsAtWork = (parallel: number) => {
   const running = new Set<Promise<void>>();
   return {
     size: (): number => running.size,
@@ -92,6 +99,11 @@ export const newEngine = (start: State = []): Engine => {
   const drop = ({ serial }: Held): void => {
     state = state.filter((held) => held.serial !== serial);
   };
+  /** What is replaced, and what a program does not declare any more. */
+  const deletedBy = (program: ReadonlyArray<Registered>): State => {
+    const declared = new Set(program.map(({ name }) => name));
+    return state.filter(({ name, isReplaced }) => isReplaced || !declared.has(name));
+  };
   const current = (name: string): Held | undefined => state.find((held) => held.name === name && !held.isReplaced);
 
   const hooksIn = (run: Run, kind: string, provider: string, name: string): Hooks => {
@@ -114,26 +126,16 @@ export const newEngine = (start: State = []): Engine => {
     const { name, kind, provider = "" } = registered;
     const hooks = hooksIn(run, kind, provider, name);
     const old = current(name);
-    const checked = await hooks.check(old?.inputs ?? {}, news);
-    if (isFailed(checked)) return { _tag: "Failed", failure: { name, hook: "check", failed: checked } };
-    const { inputs, failures } = checked;
-    if (failures.length > 0)
-      return refused(
-        name,
-        failures.map(({ reason }) => reason),
-      );
+    const checked = passed(name, await hooks.check(old?.inputs ?? {}, news));
+    if ("failure" in checked) return { _tag: "Failed", failure: checked.failure };
+    const { inputs } = checked;
     if (old === undefined) return { _tag: "Create", inputs };
     const difference = await hooks.diff(old.id, old.outputs, inputs);
     if (isFailed(difference)) return { _tag: "Failed", failure: { name, hook: "diff", failed: difference } };
     if (difference.replaces.length === 0)
       return { _tag: hasChanges(difference, old, inputs) || old.isPartial ? "Update" : "Same", old, inputs };
-    const again = await hooks.check({}, news);
-    if (isFailed(again)) return { _tag: "Failed", failure: { name, hook: "check", failed: again } };
-    if (again.failures.length > 0)
-      return refused(
-        name,
-        again.failures.map(({ reason }) => reason),
-      );
+    const again = passed(name, await hooks.check({}, news));
+    if ("failure" in again) return { _tag: "Failed", failure: again.failure };
     return { _tag: "Replace", old, inputs: again.inputs, deletesFirst: difference.deleteBeforeReplace };
   };
 
@@ -176,7 +178,7 @@ export const newEngine = (start: State = []): Engine => {
 
   const up: Engine["up"] = async (run, program) => {
     const { parallel = Infinity, paces = ["atOnce"], isAlive = () => true } = run;
-    const steps = workshop(parallel);
+    const steps = stepsAtWork(parallel);
     let failures: ReadonlyArray<Failure> = [];
     const done = new Set<string>();
     const goesOn = (): boolean => failures.length === 0 && isAlive();
@@ -233,22 +235,20 @@ export const newEngine = (start: State = []): Engine => {
       else throw new Error(`${waiting.map(({ name }) => name).join(", ")}: depends on what never comes`);
     }
     await steps.allEnd();
-    const declared = new Set(program.map(({ name }) => name));
-    const goners = state.filter(({ name, isReplaced }) => isReplaced || !declared.has(name));
-    let waitingToGo = goners;
-    let going: State = [];
-    while (goesOn() && waitingToGo.length > 0) {
-      const next = waitingToGo.find((held) => !isNeeded(held, [...waitingToGo, ...going]));
+    let waitingToDelete = deletedBy(program);
+    let deleting: State = [];
+    while (goesOn() && waitingToDelete.length > 0) {
+      const next = waitingToDelete.find((held) => !isNeeded(held, [...waitingToDelete, ...deleting]));
       if (next !== undefined) {
-        waitingToGo = waitingToGo.filter((held) => held !== next);
-        going = [...going, next];
+        waitingToDelete = waitingToDelete.filter((held) => held !== next);
+        deleting = [...deleting, next];
         await begin(undefined, async () => {
           const failed = await unmake(run, next);
-          going = going.filter((held) => held !== next);
+          deleting = deleting.filter((held) => held !== next);
           return failed;
         });
       } else if (steps.size() > 0) await steps.anyEnds();
-      else throw new Error(`${waitingToGo.map(({ name }) => name).join(", ")}: depend on each other`);
+      else throw new Error(`${waitingToDelete.map(({ name }) => name).join(", ")}: depend on each other`);
     }
     await steps.allEnd();
     return failures;
@@ -288,22 +288,17 @@ export const newEngine = (start: State = []): Engine => {
         if (plan._tag === "Failed") return { changes, failures: [plan.failure] };
         if (plan._tag !== "Same") changes.push(`${plan._tag.toLowerCase()} ${registered.name}`);
       }
-      const declared = new Set(program.map(({ name }) => name));
-      const goners = state.filter(({ name, isReplaced }) => isReplaced || !declared.has(name));
-      changes.push(...deletions(goners).map(({ name }) => `delete ${name}`));
+      changes.push(...deletions(deletedBy(program)).map(({ name }) => `delete ${name}`));
       return { changes, failures: [] };
     },
     imported: async (run, resources) => {
       const failures: Failure[] = [];
       for (const { name, kind, id, inputs, outputs } of resources) {
-        const checked = await hooksIn(run, kind, "", name).check(inputs, inputs);
-        if (isFailed(checked)) failures.push({ name, hook: "check", failed: checked });
+        const checked = passed(name, await hooksIn(run, kind, "", name).check(inputs, inputs));
+        if ("failure" in checked) failures.push(checked.failure);
         else {
-          const reasons = checked.failures.map(({ reason }) => reason);
-          if (reasons.length > 0)
-            failures.push({ name, hook: "check", failed: { error: reasons.join("\n"), code: "CHECK_FAILED" } });
           const common = { name, kind, id, outputs, provider: "", dependsOn: [], isPartial: false, isReplaced: false };
-          if (reasons.length === 0) put({ ...common, serial: ++serials, inputs: checked.inputs });
+          put({ ...common, serial: ++serials, inputs: checked.inputs });
         }
       }
       return failures;

@@ -26,9 +26,9 @@ export const isNeeded = ({ name, serial }: Held, by: State): boolean =>
   by.some((other) => other.serial !== serial && other.dependsOn.includes(name));
 
 /** Resources to delete, in an order in which dependents go first. */
-export const deletions = (goners: State): State => {
+export const deletions = (toDelete: State): State => {
   const order: Held[] = [];
-  let left = goners;
+  let left = toDelete;
   while (left.length > 0) {
     const next = left.find((held) => !isNeeded(held, left));
     if (next === undefined) throw new Error(`these depend on each other: ${left.map(({ name }) => name).join(", ")}`);

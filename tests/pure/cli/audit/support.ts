@@ -1,9 +1,7 @@
-/** What the tests of `audit` share: contents of portals, made by hand or from a seed. */
+/** What the tests of `audit` share: contents of portals. */
 import type { PortalContent, PortalLimit } from "../../../../cli/portal/content";
 import type { RecordLimits } from "../../../../provider/hubspot/tracking";
 import type { RecordUse, Tracked } from "../../../../cli/audit/tracked";
-import type { PortalState } from "../../../../sandbox";
-import { typesOf } from "../../../../sandbox/associationTypes";
 
 export const car = { objectTypeId: "2-7", fullyQualifiedName: "p111_car", name: "car" };
 
@@ -42,27 +40,4 @@ export const use = (pair: string, limit: number, more: Partial<RecordLimits> = {
   atLimitSamples: [],
   nearLimitSamples: [],
   ...more,
-});
-
-/** The content of a sandbox's portal, as the command reads it from a live one. */
-export const contentOfState = ({ portalId, objectTypes, labels, limits }: PortalState): PortalContent => ({
-  portalId,
-  customObjects: objectTypes.map(({ objectTypeId, name }) => ({
-    objectTypeId,
-    fullyQualifiedName: `p${portalId}_${name}`,
-    name,
-  })),
-  labels: labels.flatMap(({ name, from, to, typeId, label, inverseTypeId, inverseLabel }) =>
-    label === null || inverseLabel === null ? [] : [{ name, from, to, typeId, label, inverseTypeId, inverseLabel }],
-  ),
-  limits: limits.map((standing) => {
-    const type = typesOf(labels, standing).find(
-      ({ category, typeId }) => category === standing.category && typeId === standing.typeId,
-    );
-    const label = type?.label ?? null;
-    return label === null
-      ? { ...standing, naming: "unlabeled" }
-      : { ...standing, naming: standing.category === "USER_DEFINED" ? "label" : "id", label };
-  }),
-  leftOut: [],
 });

@@ -31,9 +31,9 @@ export const configuration: Configuration = {
   source: { _tag: "Environment" },
 };
 
-export const account: Account = { portalId: 111, accountType: "SANDBOX", timeZone: "Europe/Berlin" };
+const account: Account = { portalId: 111, accountType: "SANDBOX", timeZone: "Europe/Berlin" };
 
-export const call: Call = { method: "GET", path: "/x", doing: "reading" };
+const call: Call = { method: "GET", path: "/x", doing: "reading" };
 const common = { call, mayHaveTakenEffect: false } as const;
 export const noScope: HubSpotError = {
   _tag: "MissingScopes",

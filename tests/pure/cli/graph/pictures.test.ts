@@ -56,7 +56,7 @@ describe("graph: pictures", () => {
     expect([...new Set(used)].filter((attribute) => !style.includes(`[${attribute}]{`))).to.deep.equal([]);
   });
 
-  it("a text of wide signs has room", async () => {
+  it("a text of wide characters has room", async () => {
     const label = { left: "担当者".repeat(12), right: "担当者".repeat(12), limits: { right: 1 } };
     const objects = ["contacts", "deals"].map((name) => ({ name, isCustom: false }));
     const pairs = [{ left: "contacts", right: "deals", limits: {}, labels: [label] }];

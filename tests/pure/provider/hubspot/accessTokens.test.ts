@@ -55,7 +55,7 @@ const scene = (runtime: TestRuntime, expiresInSeconds = 1_800) => {
 };
 
 describe("a configured access token", () => {
-  it("is borne by every request, and what the portal says of it is final", async () => {
+  it("is sent with every request, and what the portal says of it is final", async () => {
     const bore: Array<string | undefined> = [];
     const tokens = accessTokens({ _tag: "AccessToken", accessToken: secret("t") }, testRuntime());
     const never: Send = () => () => Promise.reject(new Error("OAuth was asked"));

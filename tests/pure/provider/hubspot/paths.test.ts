@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { isApiVersion, paths, tokenPath, trackingPaths } from "../../../../provider/hubspot/paths";
 
-/** A name with signs that mean something in a path. */
+/** A name with characters that mean something in a path. */
 const pair = { from: "contacts", to: "a/b?" };
 
 describe("a version of HubSpot's API", () => {

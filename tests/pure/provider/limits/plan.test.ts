@@ -24,30 +24,30 @@ const batches = (
   );
 };
 
-describe("a plan in which the pair's own limit", () => {
-  it("rises, with a label above what it was, goes out before the label", () => {
+describe("a plan that changes the pair's own limit", () => {
+  it("sends a rising limit before a label that goes above the old one", () => {
     expect(batches([5, 2], [10, 6])).to.deep.equal([["pair 10"], ["label 6"]]);
   });
 
-  it("rises, with a label up to what it was, is one batch that begins with it", () => {
+  it("begins its one batch with a rising limit where the label stays within the old one", () => {
     expect(batches([5, 2], [10, 5])).to.deep.equal([["pair 10", "label 5"]]);
   });
 
-  it("falls below a label's, goes out after the label", () => {
+  it("sends a falling limit after a label that was above the new one", () => {
     expect(batches([10, 6], [5, 2])).to.deep.equal([["label 2"], ["pair 5"]]);
   });
 
-  it("falls to a label's or not so far, is one batch that ends with it", () => {
+  it("ends its one batch with a falling limit where no label was above the new one", () => {
     expect(batches([10, 5], [5, 2])).to.deep.equal([["label 2", "pair 5"]]);
     expect(batches([10, undefined], [5, 2])).to.deep.equal([["label 2", "pair 5"]]);
   });
 
-  it("stays as it was leaves it out, or states it after the label where only a read says that it stands", () => {
+  it("leaves out a limit that stays, or sends it after the label where only a read says that it stands", () => {
     expect(batches([5, 2], [5, 4])).to.deep.equal([["label 4"]]);
     expect(batches([5, 2], [5, 2], false)).to.deep.equal([["label 2", "pair 5"]]);
   });
 
-  it("is new, falls from no limit", () => {
+  it("treats a new limit as one that falls, since there was none before", () => {
     expect(batches([undefined, 6], [5, 2])).to.deep.equal([["label 2"], ["pair 5"]]);
   });
 });

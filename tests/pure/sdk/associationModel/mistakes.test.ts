@@ -331,7 +331,7 @@ describe("a model that is wrong", () => {
     ]);
   });
 
-  it("shows the beginning of a long value, and a whole one up to 120 signs", () => {
+  it("shows the beginning of a long value, and a whole one up to 120 characters", () => {
     const shown = (text: string): ReadonlyArray<string> => of({ ...pair, maxToObjectIds: text });
     const is = (text: string): ReadonlyArray<string> => [
       `associations[0].maxToObjectIds: ${text} is not a whole number from 1 to 2147483647; leave it out for no limit`,
@@ -360,7 +360,7 @@ describe("a model that is wrong", () => {
     ]);
   });
 
-  it("proposes a name without signs around it, of the text where the name gives none", () => {
+  it("proposes a name without other characters around it, from the text where the name gives none", () => {
     const proposed = (name: string, label: unknown = "A"): string =>
       /for example "(\w+)"/.exec(ofLabels({ name, label }).join())?.[1] ?? "none";
     expect(["__a-b__", "a-1", "1 a-b"].map((name) => proposed(name))).to.deep.equal(["a_b", "a_1", "label_1_a_b"]);

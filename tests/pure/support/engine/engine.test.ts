@@ -82,7 +82,7 @@ describe("the model of the engine", () => {
     expect(engine.state().map(({ name, id }) => [name, id])).to.deep.equal([["c", "2"]]);
   });
 
-  it("deletes at once what says so, and then creates", async () => {
+  it("deletes before it creates where the diff says deleteBeforeReplace", async () => {
     const engine = newEngine();
     await calls(engine, [resource("a")]);
     expect(await calls(engine, [resource("a", { key: "2", deletesFirst: true })])).to.deep.equal([
@@ -112,8 +112,8 @@ describe("the model of the engine", () => {
   });
 
   it("has as many steps at work as it may, and checks the next one meanwhile", async () => {
-    const five = ["a", "b", "c", "d"].map((name) => resource(name));
-    expect(await calls(newEngine(), five, 2)).to.deep.equal([
+    const four = ["a", "b", "c", "d"].map((name) => resource(name));
+    expect(await calls(newEngine(), four, 2)).to.deep.equal([
       ...["check a", "create a", "check b", "create b", "check c"],
       ...["create c", "check d", "create d"],
     ]);
@@ -131,7 +131,7 @@ describe("the model of the engine", () => {
     expect(destroy.lines()).to.deep.equal(["delete c", "delete b", "delete a"]);
   });
 
-  it("saves nothing of what ends after the process", async () => {
+  it("saves no result of a hook that ends after the process has", async () => {
     const engine = newEngine();
     let results = 0;
     await engine.up(run({ ended: () => (results += 1) < 2, isAlive: () => results < 2 }), abc);

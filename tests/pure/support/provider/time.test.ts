@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { virtualTime } from "../../../support/provider/time";
 
 describe("virtual time", () => {
-  it("wakes who waits in the order of their moments, each before anything else goes on", async () => {
+  it("ends waits in the order of their times, and lets each task go on until it waits again", async () => {
     const time = virtualTime();
     const start = time.now();
     const log: string[] = [];
@@ -22,7 +22,7 @@ describe("virtual time", () => {
     expect(log).to.deep.equal(["10 quick", "10 between", "20 quick", "30 slow", "30 quick", "35 between", "60 slow"]);
   });
 
-  it("stands still as long as anybody goes on", async () => {
+  it("does not pass while any task goes on", async () => {
     const time = virtualTime();
     const start = time.now();
     let isOver = false;
@@ -33,7 +33,7 @@ describe("virtual time", () => {
     expect([isOver, time.now() - start]).to.deep.equal([true, 1]);
   });
 
-  it("goes by itself where it is told to, and never back", async () => {
+  it("passes where a test says so, and never goes back", async () => {
     const time = virtualTime();
     const [start, date] = [time.now(), time.date().getTime()];
     const waiting = time.wait(5);
