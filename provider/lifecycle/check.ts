@@ -12,7 +12,7 @@ import { brokenRules, pairOf, selectedLimits, showFailure } from "../limits/rule
 import { selectorKey, selectorOf } from "../limits/selector";
 import type { OnCreate, Pair } from "../model";
 import type { Context } from "../portals";
-import { decideIdentity, inOldSpelling, meansSame } from "./identity";
+import { inOldSpelling, meansSame, onceDecided } from "./identity";
 import type { News } from "./look";
 import { look } from "./look";
 import type { Checked, Properties } from "./resource";
@@ -57,13 +57,7 @@ export const check =
         })),
       );
     };
-    return pipe(
-      decideIdentity(context, pairOf(before), pair.value, "stays"),
-      O.match(
-        decided,
-        T.chain((open) => (open.length > 0 ? T.of({ inputs: normalized, failures: open }) : decided())),
-      ),
-    );
+    return onceDecided(context, pairOf(before), pair.value, "stays", normalized, decided);
   };
 
 const isChanged = (before: DeclaredInputs, declared: DeclaredInputs): boolean =>

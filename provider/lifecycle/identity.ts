@@ -6,7 +6,7 @@
 import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
-import type * as T from "fp-ts/Task";
+import * as T from "fp-ts/Task";
 import * as TE from "fp-ts/TaskEither";
 import { mirrored, samePair } from "../associationType";
 import type { CustomObject } from "../customObjects";
@@ -20,7 +20,7 @@ import { isCustomName } from "../objectTypes";
 import type { Context } from "../portals";
 import type { Whereabouts } from "./home";
 import { objectsOf } from "./home";
-import type { Properties } from "./resource";
+import type { Checked, Properties } from "./resource";
 
 /** A custom object's name in the program that may mean an id of the state. */
 interface Undecided {
@@ -77,7 +77,7 @@ const showUndecided = (all: ReadonlyArray<Undecided>, failure: Failure): Readonl
  * the state has the name and the program the id, the state itself mostly has the answer, so nothing fails here where the
  * portal gives none.
  */
-export const decideIdentity = (
+const decideIdentity = (
   { portal }: Context,
   before: O.Option<Pair>,
   now: Pair,
@@ -109,8 +109,25 @@ export const decideIdentity = (
   );
 };
 
+/** Goes on with a check once it is decided which object types the program means; where it cannot be, the check fails. */
+export const onceDecided = (
+  context: Context,
+  before: O.Option<Pair>,
+  now: Pair,
+  turning: Turning,
+  inputs: Properties,
+  goOn: () => T.Task<Checked>,
+): T.Task<Checked> =>
+  pipe(
+    decideIdentity(context, before, now, turning),
+    O.match(
+      goOn,
+      T.chain((failures) => (failures.length > 0 ? T.of({ inputs, failures }) : goOn())),
+    ),
+  );
+
 /**
- * The same where the program writes an id, once the state is there to be asked: what it does not know, and the portal did
+ * Decides the identity where the program writes an id, once the state is there to be asked: what it does not know, and the portal did
  * not tell, is a failure.
  */
 export const decidedByState = (

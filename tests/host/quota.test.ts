@@ -1,27 +1,13 @@
 /** A quota that does not come back in time, and one that is spent for today, end the run. */
 import { expect } from "chai";
-import type { LabelInput, PortalInput, StandingLimit } from "../../sandbox";
+import type { StandingLimit } from "../../sandbox";
+import { idOf, portalWith, standingLimits } from "../support/manyPairs";
 import type { Failed, Host } from "./harness";
 import { scenes } from "./support/scene";
 import { checked, messageOf, ofLabel, succeeded, unlabeled } from "./support/values";
 
-const count = 120;
-const objects = Array.from({ length: 18 }, (_, i) => ({ objectTypeId: `2-${100 + i}`, name: `thing${i}` }));
-/** Custom objects, each of them paired with each: more than enough directed pairs. */
-const labels: ReadonlyArray<LabelInput> = objects.flatMap((to, j) =>
-  objects.slice(0, j).map((from, i) => {
-    const typeId = 1_000 + 2 * (j * objects.length + i);
-    return { from: from.name, to: to.name, typeId, label: null };
-  }),
-);
-const limits: ReadonlyArray<StandingLimit> = labels
-  .flatMap(({ from, to, typeId }) => [
-    { from, to, category: "USER_DEFINED", typeId, maxToObjectIds: 1 },
-    { from: to, to: from, category: "USER_DEFINED", typeId: typeId + 1, maxToObjectIds: 1 },
-  ])
-  .slice(0, count);
-const idOf = (name: string): string => objects.find((object) => object.name === name)?.objectTypeId ?? name;
-const portal: Omit<PortalInput, "portalId"> = { objectTypes: objects, labels, limits };
+const limits = standingLimits(120);
+const portal = portalWith(limits);
 
 const change = (host: Host, { from, to, typeId }: StandingLimit): Promise<object | Failed> => {
   const pair = `${idOf(from)}/${idOf(to)}`;

@@ -2,29 +2,16 @@
 import { expect } from "chai";
 import * as E from "fp-ts/Either";
 import { renderFailure } from "../../provider/failure";
-import type { DirectSandbox, LabelInput, QuotaOptions, StandingLimit } from "../../sandbox";
+import type { DirectSandbox, QuotaOptions } from "../../sandbox";
 import { createSandbox } from "../../sandbox";
+import { idOf, portalWith, standingLimits } from "../support/manyPairs";
 import { newProcess } from "../support/provider/process";
 import { testRuntime } from "../support/provider/runtime";
 import { virtualTime } from "../support/provider/time";
 import { wireTo } from "../support/provider/wire";
 
 const count = 300;
-const objects = Array.from({ length: 18 }, (_, i) => ({ objectTypeId: `2-${100 + i}`, name: `thing${i}` }));
-/** Custom objects, each of them paired with each: more than enough directed pairs. */
-const labels: ReadonlyArray<LabelInput> = objects.flatMap((to, j) =>
-  objects.slice(0, j).map((from, i) => {
-    const typeId = 1_000 + 2 * (j * objects.length + i);
-    return { from: from.name, to: to.name, typeId, label: null };
-  }),
-);
-const limits: ReadonlyArray<StandingLimit> = labels
-  .flatMap(({ from, to, typeId }) => [
-    { from, to, category: "USER_DEFINED", typeId, maxToObjectIds: 1 },
-    { from: to, to: from, category: "USER_DEFINED", typeId: typeId + 1, maxToObjectIds: 1 },
-  ])
-  .slice(0, count);
-const idOf = (name: string): string => objects.find((object) => object.name === name)?.objectTypeId ?? name;
+const limits = standingLimits(count);
 
 /** A request and its answer are each so many milliseconds on their way. */
 const journey = 25;
@@ -34,7 +21,7 @@ const windowMilliseconds = 10_000;
 const changeAll = async (quota: QuotaOptions, parallel = 16): Promise<DirectSandbox> => {
   const time = virtualTime();
   const sandbox = createSandbox({
-    portals: [{ portalId: 111, objectTypes: objects, labels, limits }],
+    portals: [{ portalId: 111, ...portalWith(limits) }],
     quota,
     clock: time.now,
   });

@@ -10,7 +10,7 @@ import { inverseOf, isSymmetric, knownLabelInputs, pairOfLabel, readLabelInputs,
 import { showFailure } from "../../limits/rules";
 import type { LabelInputs } from "../../model";
 import type { Context } from "../../portals";
-import { decideIdentity, inOldSpelling, meansSame } from "../identity";
+import { inOldSpelling, meansSame, onceDecided } from "../identity";
 import type { Checked, Properties } from "../resource";
 import { misconfigured, unusable } from "../unusable";
 import { lookForLabel } from "./look";
@@ -42,13 +42,7 @@ export const checkLabel =
         })),
       );
     };
-    return pipe(
-      decideIdentity(context, pipe(before, O.map(pairOfLabel)), pairOfLabel(now.value), "turns"),
-      O.match(
-        decided,
-        T.chain((open) => (open.length > 0 ? T.of({ inputs: normalized, failures: open }) : decided())),
-      ),
-    );
+    return onceDecided(context, pipe(before, O.map(pairOfLabel)), pairOfLabel(now.value), "turns", normalized, decided);
   };
 
 /** What is known of a label, where that says which one it is; a side that is not known yet says the same as the other. */
