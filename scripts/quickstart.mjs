@@ -69,7 +69,7 @@ const quickstart = async (options) => {
   await startAfresh(options.stack);
   const seed = path.join(folderOf(options.stack), "seed.json");
   await writeFile(seed, JSON.stringify({ portals: [{ portalId: 4_242_424, limits: asFound }] }));
-  const portal = await startPortal(path.join(root, "dist", "cli", "index.js"), seed);
+  const portal = await startPortal(seed);
   try {
     await writeFile(portalFile(options.stack), JSON.stringify({ url: portal.url }));
     const stack = await newStack(options.stack, { searchPath, colours });

@@ -3,7 +3,10 @@
  * The portal of the quickstart: a sandbox in a process of its own, which ends when this one does, however that comes.
  */
 import { spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { createInterface } from "node:readline";
+import { root } from "../lib/root.mjs";
 
 /** @typedef {{ readonly from: string, readonly to: string, readonly category: string, readonly typeId: number, readonly maxToObjectIds: number }} Limit */
 /** @typedef {{ readonly method: string, readonly path: string, readonly status: number | null, readonly requestBody?: unknown }} Request */
@@ -23,13 +26,18 @@ const announcement = (child) =>
 /** @param {Limit} limit */
 const sortKey = ({ from, to, category, typeId }) => `${from}/${to}/${category}/${String(typeId).padStart(10, "0")}`;
 
+/** The file of the built command, as those who install the package get it. */
+const command = async () => {
+  const { bin } = JSON.parse(await readFile(path.join(root, "package.json"), "utf8"));
+  return path.join(root, bin["pulumi-hubspot-associations"]);
+};
+
 /**
  * Starts a portal.
- * @param {string} command the file of the built command
  * @param {string} seed a file with the state to start from
  */
-export const startPortal = async (command, seed) => {
-  const args = [command, "sandbox", "--port", "0", "--seed", seed, "--exit-on-stdin-end"];
+export const startPortal = async (seed) => {
+  const args = [await command(), "sandbox", "--port", "0", "--seed", seed, "--exit-on-stdin-end"];
   const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "ignore"] });
   const { url, portalId, accessToken } = await announcement(child);
 
