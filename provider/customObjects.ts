@@ -66,27 +66,6 @@ export const hasCustomObject = (pair: Pair): boolean => [pair.from, pair.to].som
 
 const idOf = (name: string): string => O.toUndefined(objectTypeIdOf(name)) ?? name;
 
-/** Whether two spellings name the same object type in any one portal: a full name begins with the portal's id. */
-export const isSameName = (a: string, b: string): boolean => same(plainName(a), plainName(b));
-
-const plainName = (name: string): string => name.replace(/^p\d+_/i, "");
-
-/** An object type as a state knows it. */
-export interface KnownObject {
-  readonly name: string;
-  readonly objectTypeId: O.Option<string>;
-  readonly portalId: O.Option<number>;
-}
-
-/** Whether another spelling means the object type of a state, as far as that can be known without asking. */
-export const isSameObject = ({ name, objectTypeId, portalId }: KnownObject, spelling: string): boolean => {
-  const own = (written: string): string =>
-    O.isSome(portalId) ? written.replace(new RegExp(`^p${portalId.value}_`, "i"), "") : written;
-  return (
-    same(own(name), own(spelling)) ||
-    pipe(
-      objectTypeId,
-      O.exists((id) => id === O.toUndefined(objectTypeIdOf(spelling))),
-    )
-  );
-};
+/** A name without the prefix that this portal's full names have, in one case; of any portal where none is given. */
+export const plainName = (portalId: O.Option<number>, name: string): string =>
+  name.replace(new RegExp(`^p${O.isSome(portalId) ? portalId.value : "\\d+"}_`, "i"), "").toLowerCase();

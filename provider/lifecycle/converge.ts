@@ -8,7 +8,7 @@ import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as RA from "fp-ts/ReadonlyArray";
 import * as TE from "fp-ts/TaskEither";
-import { findType, hasType, limitsOfRows, pairOfInputs, sameType, showPair, without } from "../associationType";
+import { findType, hasType, limitsOfRows, pairOfInputs, sameType, without } from "../associationType";
 import type { Failure } from "../failure";
 import { isApplied } from "../limits/outcome";
 import { overwritten } from "../limits/overwritten";
@@ -27,6 +27,7 @@ import { limitsOf } from "./declared";
 import type { Meaning } from "./meaning";
 import { meaning } from "./meaning";
 import { outputsOf } from "./outputs";
+import { homeAt } from "./home";
 import { heedingNames, locatedPair } from "./place";
 import type { Interrupted, Saved } from "./resource";
 import type { State } from "./state";
@@ -53,9 +54,14 @@ export interface Transition {
 
 const interrupted = (failure: Failure): Interrupted => ({ failure, kept: O.none });
 
-/** Brings one pair to what its inputs say. Without an old state this is a create, which always sends its batch. */
+/**
+ * Brings one pair to what its inputs say. Without an old state this is a create, which always sends its batch.
+ * @param place the pair as HubSpot is asked for it, as far as check has found it
+ */
 export const converge = (
   context: Context,
+  id: string,
+  place: Pair,
   inputs: ConfigurationInputs,
   old: O.Option<State>,
 ): TE.TaskEither<Interrupted, Saved> =>
@@ -70,7 +76,7 @@ export const converge = (
         ),
       ),
     ),
-    TE.bind("pair", ({ portal, confirmed }) => locatedPair(portal, confirmed, pairOfInputs(inputs))),
+    TE.bind("pair", ({ portal, confirmed }) => locatedPair(portal, confirmed, place)),
     TE.chainFirst(({ portal, confirmed, pair }) =>
       O.isSome(old)
         ? pipe(heedingNames(context, confirmed, pair), TE.mapLeft(failedOn(portal, pair)))
@@ -85,7 +91,7 @@ export const converge = (
           observe(context, portal, confirmed, pair, types, inputs, old),
           TE.chainFirstEitherK(refuseOthers),
           TE.mapLeft(interrupted),
-          TE.chain((transition) => carryOut(context, portal, confirmed, transition)),
+          TE.chain((transition) => carryOut(context, portal, confirmed, id, transition)),
         ),
       ),
     ),
@@ -134,6 +140,7 @@ const carryOut = (
   context: Context,
   portal: Portal,
   confirmed: Confirmed,
+  id: string,
   transition: Transition,
 ): TE.TaskEither<Interrupted, Saved> => {
   const { named, pair, unlabeled, leaving, strays } = transition;
@@ -144,7 +151,8 @@ const carryOut = (
       apply(confirmed, context.runtime, { pair, standing: standing.limits, steps, leaving: [...leaving, ...strays] }),
     ),
     TE.chain((run) => {
-      const saved: Saved = { id: showPair(named), outputs: outputsOf(transition, run, confirmed.portalId) };
+      const home = homeAt(portal.access, confirmed.portalId, named, pair);
+      const saved: Saved = { id, outputs: outputsOf(transition, run, home) };
       return run.outcomes.every(isApplied)
         ? TE.right(saved)
         : TE.left(broken(portal, run, standing, transition, saved));

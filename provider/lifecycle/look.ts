@@ -36,12 +36,18 @@ export interface News extends DeclaredLimits {
 }
 
 /** Says what is to be said, and gives the failures. */
-export const look = (context: Context, news: News): T.Task<ReadonlyArray<string>> =>
-  glimpse(context, (portal, confirmed) => see(context, portal, confirmed, news));
+export const look = (context: Context, place: Pair, news: News): T.Task<ReadonlyArray<string>> =>
+  glimpse(context, (portal, confirmed) => see(context, portal, confirmed, place, news));
 
-const see = (context: Context, portal: Portal, confirmed: Confirmed, news: News): TE.TaskEither<Failure, Sight> =>
+const see = (
+  context: Context,
+  portal: Portal,
+  confirmed: Confirmed,
+  place: Pair,
+  news: News,
+): TE.TaskEither<Failure, Sight> =>
   pipe(
-    locatedPair(portal, confirmed, news.claim.pair),
+    locatedPair(portal, confirmed, place),
     TE.chainFirstTaskK((pair) => customObjectsFor(context, confirmed, pair)),
     TE.chain((pair) =>
       pipe(

@@ -20,7 +20,8 @@ import { apply } from "./apply";
 import { confirmedIn, remembered } from "./converge";
 import type { Properties } from "./resource";
 import type { State } from "./state";
-import { heedingNames, placeInState } from "./place";
+import { placeInState } from "./home";
+import { heedingNames } from "./place";
 import { stateOf } from "./state";
 
 /** Puts back what stood before, or nothing, by `onDelete`; but not where another resource of the run now declares it. */

@@ -14,6 +14,7 @@ import type { Confirmed, Portal } from "../../portal";
 import { failedOn } from "../../portal";
 import type { Context } from "../../portals";
 import { opened } from "../../portals";
+import { homeAt } from "../home";
 import { locatedPair } from "../place";
 import type { Saved } from "../resource";
 import { ofDeclaredKind } from "./kind";
@@ -39,10 +40,11 @@ interface Made {
   readonly adopted: boolean;
 }
 
-export const createLabel = (context: Context, inputs: LabelInputs): TE.TaskEither<Failure, Saved> =>
+/** @param place the pair as check has found it */
+export const createLabel = (context: Context, place: Pair, inputs: LabelInputs): TE.TaskEither<Failure, Saved> =>
   pipe(
     opened(context, O.none),
-    TE.bind("pair", ({ portal, confirmed }) => locatedPair(portal, confirmed, pairOfLabel(inputs))),
+    TE.bind("pair", ({ portal, confirmed }) => locatedPair(portal, confirmed, place)),
     TE.chain(({ portal, confirmed, pair }) => {
       const texts = textsOf(inputs);
       const site: Site = { context, portal, confirmed, pair, inputs, texts };
@@ -59,7 +61,8 @@ export const createLabel = (context: Context, inputs: LabelInputs): TE.TaskEithe
         TE.chain(() => portal.exclusively(pair, noted(site, ensure(site)))),
         TE.map(({ sides, adopted }) => {
           const id = `${showPair(pairOfLabel(inputs))}/${sides.typeId}`;
-          return { id, outputs: labelOutputs(inputs, pair, sides, adopted, confirmed.portalId) };
+          const home = homeAt(portal.access, confirmed.portalId, pairOfLabel(inputs), pair);
+          return { id, outputs: labelOutputs(inputs, pair, sides, adopted, home) };
         }),
       );
     }),

@@ -1,5 +1,7 @@
 /** What the state keeps of a label. */
 import type { LabelInputs, Pair } from "../../model";
+import type { Home } from "../home";
+import { homeKey } from "../home";
 import { objectTypeIds } from "../outputs";
 import type { Properties } from "../resource";
 import type { Sides } from "./sides";
@@ -11,12 +13,13 @@ export const labelOutputs = (
   pair: Pair,
   { typeId, inverseTypeId }: Sides,
   adopted: boolean,
-  portalId: number,
+  home: Home,
 ): Properties => ({
   ...inputs,
+  [homeKey]: home,
   ...labelType(typeId),
   inverseTypeId,
   adopted,
-  portalId,
+  portalId: home.portalId,
   ...objectTypeIds(pair),
 });
