@@ -41,8 +41,8 @@ const changed = (
     TE.chain((known) => {
       const [pair, home] = [pairOfInputs(known), readHome(inputs)];
       const id = idOf(pair);
-      if (O.isSome(old) && O.isSome(home) && isJustRespelled(context, old.value, known)) {
-        return TE.right({ id, outputs: respelled(old.value, known, home.value) });
+      if (O.isSome(old) && isJustRespelled(context, old.value, known)) {
+        return TE.right({ id, outputs: respelled(old.value, known, home) });
       }
       const place = O.isNone(home) && O.isSome(old) ? placeInState(old.value) : placeOf(objectsAt(pair, home));
       return converge(context, id, place, known, old);

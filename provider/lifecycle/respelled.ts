@@ -1,11 +1,12 @@
 /** A program that writes the pair of the state in other words: the state learns them, and the portal is asked nothing. */
+import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import { findType, pairOfInputs, samePair } from "../associationType";
 import type { ConfigurationInputs } from "../model";
 import type { Context } from "../portals";
 import { isUnchanged } from "./diff";
 import type { Home } from "./home";
-import { homeKey, objectsAt, placeOf } from "./home";
+import { placeInState, withHome } from "./home";
 import { objectTypeIds } from "./outputs";
 import type { Properties } from "./resource";
 import type { State } from "./state";
@@ -20,17 +21,23 @@ export const isJustRespelled = (context: Context, old: State, now: Configuration
     return type !== undefined && findType(old.results, type)?.userEnforcedMaxToObjectIds === maxToObjectIds;
   });
 
-export const respelled = (old: State, now: ConfigurationInputs, home: Home): Properties => {
-  const { resolved, results, others, previous, last } = old;
-  return {
+export const respelled = (old: State, now: ConfigurationInputs, home: O.Option<Home>): Properties => {
+  const { resolved, results, others, previous, last, portalId } = old;
+  const outputs = {
     ...now,
-    [homeKey]: home,
     resolved,
     results,
     others,
     previous,
-    portalId: home.portalId,
-    ...objectTypeIds(placeOf(objectsAt(pairOfInputs(now), O.some(home)))),
+    ...(O.isSome(portalId) ? { portalId: portalId.value } : {}),
+    ...objectTypeIds(placeInState(old)),
     ...last,
   };
+  return withHome(
+    outputs,
+    pipe(
+      home,
+      O.alt(() => old.home),
+    ),
+  );
 };

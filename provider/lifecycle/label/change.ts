@@ -15,7 +15,7 @@ import type { Context } from "../../portals";
 import { opened } from "../../portals";
 import { whatBecomes } from "../fate";
 import type { Home } from "../home";
-import { homeAt, placeInState } from "../home";
+import { homeAt, placeInState, withHome } from "../home";
 import type { Saved } from "../resource";
 import { isTurned } from "./diff";
 import { labelOutputs } from "./outputs";
@@ -48,16 +48,29 @@ const changeTexts = (
 ): TE.TaskEither<Failure, Saved> => {
   const pair = placeInState(old);
   const texts = textsOf(inputs);
-  const saved = (where: Home): Saved => ({ id, outputs: labelOutputs(inputs, pair, old, old.adopted, where) });
-  if (old.label === texts.label && inverseOf(old) === texts.inverseLabel && O.isSome(home)) {
-    return TE.right(saved(home.value));
+  const saved = (portalId: number, where: O.Option<Home>): Saved => ({
+    id,
+    outputs: withHome(labelOutputs(inputs, pair, old, old.adopted, portalId), where),
+  });
+  if (old.label === texts.label && inverseOf(old) === texts.inverseLabel && O.isSome(old.portalId)) {
+    return TE.right(
+      saved(
+        old.portalId.value,
+        pipe(
+          home,
+          O.alt(() => old.home),
+        ),
+      ),
+    );
   }
   return pipe(
     opened(context, old.portalId),
     TE.chain(({ portal, confirmed }) =>
       pipe(
         put(context, portal, confirmed, pair, old, inputs),
-        TE.map(() => saved(homeAt(portal.access, confirmed.portalId, pairOfLabel(inputs), pair))),
+        TE.map(() =>
+          saved(confirmed.portalId, O.some(homeAt(portal.access, confirmed.portalId, pairOfLabel(inputs), pair))),
+        ),
       ),
     ),
   );

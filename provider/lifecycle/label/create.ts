@@ -14,7 +14,7 @@ import type { Confirmed, Portal } from "../../portal";
 import { failedOn } from "../../portal";
 import type { Context } from "../../portals";
 import { opened } from "../../portals";
-import { homeAt } from "../home";
+import { homeAt, withHome } from "../home";
 import { locatedPair } from "../place";
 import type { Saved } from "../resource";
 import { ofDeclaredKind } from "./kind";
@@ -62,7 +62,7 @@ export const createLabel = (context: Context, place: Pair, inputs: LabelInputs):
         TE.map(({ sides, adopted }) => {
           const id = `${showPair(pairOfLabel(inputs))}/${sides.typeId}`;
           const home = homeAt(portal.access, confirmed.portalId, pairOfLabel(inputs), pair);
-          return { id, outputs: labelOutputs(inputs, pair, sides, adopted, home) };
+          return { id, outputs: withHome(labelOutputs(inputs, pair, sides, adopted, home.portalId), O.some(home)) };
         }),
       );
     }),

@@ -1,7 +1,5 @@
 /** What the state keeps of a label. */
 import type { LabelInputs, Pair } from "../../model";
-import type { Home } from "../home";
-import { homeKey } from "../home";
 import { objectTypeIds } from "../outputs";
 import type { Properties } from "../resource";
 import type { Sides } from "./sides";
@@ -13,13 +11,12 @@ export const labelOutputs = (
   pair: Pair,
   { typeId, inverseTypeId }: Sides,
   adopted: boolean,
-  home: Home,
+  portalId: number,
 ): Properties => ({
   ...inputs,
-  [homeKey]: home,
   ...labelType(typeId),
   inverseTypeId,
   adopted,
-  portalId: home.portalId,
+  portalId,
   ...objectTypeIds(pair),
 });

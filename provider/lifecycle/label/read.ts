@@ -15,7 +15,7 @@ import { failedOn } from "../../portal";
 import type { Context } from "../../portals";
 import { opened } from "../../portals";
 import type { Home } from "../home";
-import { atHome, homeAt, homeInState, placeInState } from "../home";
+import { atHome, homeInState, placeInState } from "../home";
 import { locatedPair } from "../place";
 import type { Found, Properties } from "../resource";
 import { labelOutputs } from "./outputs";
@@ -93,9 +93,7 @@ export const getLabel = (context: Context, id: string): TE.TaskEither<Failure, F
         TE.bind("read", ({ portal, confirmed, place }) =>
           pipe(readAll(confirmed, place), TE.mapLeft(failedOn(portal, place))),
         ),
-        TE.chainEitherK(({ portal, confirmed, place, read }) =>
-          existing(id, pair, place, typeId, read, homeAt(portal.access, confirmed.portalId, pair, place)),
-        ),
+        TE.chainEitherK(({ confirmed, place, read }) => existing(id, pair, place, typeId, read, confirmed.portalId)),
       ),
     ),
   );
@@ -139,14 +137,12 @@ const existing = (
   place: Pair,
   typeId: number,
   { rows, mirror, schema }: Everything,
-  home: Home,
+  portalId: number,
 ): E.Either<Failure, Found> => {
   const notThere = (problem: string): E.Either<Failure, Found> => E.left({ _tag: "NotThere", pair, problem });
   const own = findType(rows, labelType(typeId));
   if (own?.label === undefined) {
-    return notThere(
-      `the label does not exist: portal ${home.portalId} has no label USER_DEFINED ${typeId} on this pair`,
-    );
+    return notThere(`the label does not exist: portal ${portalId} has no label USER_DEFINED ${typeId} on this pair`);
   }
   const sides = sidesInSchema(schema, place, typeId);
   if (O.isNone(sides)) {
@@ -164,5 +160,5 @@ const existing = (
     ...(inverse === own.label ? {} : { inverseLabel: inverse }),
     onCreate: "fail",
   };
-  return E.right(O.some({ id, inputs: { ...inputs }, outputs: labelOutputs(inputs, place, ids, true, home) }));
+  return E.right(O.some({ id, inputs: { ...inputs }, outputs: labelOutputs(inputs, place, ids, true, portalId) }));
 };

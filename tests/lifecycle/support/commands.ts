@@ -10,7 +10,7 @@ import { wireTo } from "../../support/provider/wire";
 import { hooksOf } from "../../support/engine/inProcess";
 import type { Pace, Registered, Run, Step } from "../../support/engine/run";
 import { reasonsOf } from "../../support/engine/run";
-import type { Held, State } from "../../support/engine/state";
+import type { State } from "../../support/engine/state";
 import type { Life, Played, Standing } from "./life";
 import {
   expectAllWell,
@@ -24,7 +24,7 @@ import {
 } from "./life";
 import type { Limits } from "../../support/pairs";
 import { holdsTheRule } from "../../support/pairs";
-import { isCustomPair, pairs, sandboxName } from "./portal";
+import { pairs, sandboxName } from "./portal";
 import type { Declared, Place, Program } from "./stack";
 import {
   anyDeclared,
@@ -149,6 +149,8 @@ const play = async (
   else if (reasons.length > 0) lab.counts.failedUps++;
   if (!wasKilled && reasons.length === 0) {
     expectAllWell(life, played);
+    // Where HubSpot did not say in the check whose the token is, the next up asks once more.
+    if (trouble._tag === "Faults") await expectNothingWritten(life, lab, program);
     await expectNoChange(life, lab, program);
     return;
   }
@@ -196,23 +198,11 @@ const expectNothingWritten = async (
 
 const showStep = ({ kind, old, saved }: Step): string => `${kind} ${(saved ?? old)?.name}`;
 
-/** Another up at once has nothing to do, and asks nothing but what a custom object's name means that was an id before. */
+/** Another up at once has nothing to do, and asks nothing. */
 const expectNoChange = async (life: Life, lab: Lab, program: Program): Promise<void> => {
-  const asks = life.engine.state().some((held) => isNamedAnew(program, held));
   const { steps, requests } = await expectNothingWritten(life, lab, program);
-  const told = [...steps.map(showStep), ...(asks ? [] : requests)];
+  const told = [...steps.map(showStep), ...requests];
   if (told.length > 0) throw new Error(`another up at once is not without change: ${told.join("; ")}`);
-};
-
-/** Whether a program names a custom object that the state's inputs have by its id. */
-const isNamedAnew = (program: Program, { name, inputs }: Held): boolean => {
-  const declared = program.get(name);
-  return (
-    declared !== undefined &&
-    isCustomPair(declared.of) &&
-    declared.writing.custom !== "2-123" &&
-    [inputs["fromObjectType"], inputs["toObjectType"]].includes("2-123")
-  );
 };
 
 /** A refresh without faults: the state tells the truth afterwards, and nothing was written. */
