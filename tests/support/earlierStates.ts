@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { FaultRule, Label, PortalState, SandboxState, StandingLimit } from "../../sandbox";
+import type { FaultRule, JournalEntry, Label, PortalState, SandboxState, StandingLimit } from "../../sandbox";
 import type { ConfigValue } from "../engine/harness";
 
 const folder = path.resolve(__dirname, "..", "fixtures", "states");
@@ -69,3 +69,15 @@ const seenOf = ({ limits, labels }: PortalState): Seen => ({
 /** What is seen of each portal, by its id. */
 export const seen = ({ portals }: SandboxState): Readonly<Record<string, Seen>> =>
   Object.fromEntries(portals.map((portal) => [portal.portalId, seenOf(portal)]));
+
+/**
+ * The requests that the preview of an earlier state may make, such as `/^GET .*\/schemas$/`: none, since the same program
+ * again asks nothing. Never a write.
+ */
+const previewMayAsk: ReadonlyArray<RegExp> = [];
+
+/** The requests that a preview should not have made. */
+export const beyondPreview = (requests: ReadonlyArray<JournalEntry>): ReadonlyArray<string> =>
+  requests
+    .map(({ method, path: asked }) => `${method} ${asked}`)
+    .filter((request) => !previewMayAsk.some((one) => one.test(request)));

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import * as O from "fp-ts/Option";
 import * as pulumi from "@pulumi/pulumi";
-import type { DirectSandbox } from "../../../sandbox";
+import { objectTypes } from "../../../data";
+import type { DirectSandbox, PortalState } from "../../../sandbox";
 import { createSandbox } from "../../../sandbox";
 import * as hubspot from "../../../sdk";
 import { nameOf, resourcesOf } from "../../engine/support/state";
@@ -112,3 +113,25 @@ export const earlierStack = async (earlier: EarlierState): Promise<EarlierStack>
   };
   return { sandbox, engine: newEngine(state), program: await programOf(earlier, state), run };
 };
+
+/** An object type by its id, or by the full name of a custom object that is written by its id. */
+const inOtherWords = (portal: PortalState | undefined, written: unknown): unknown => {
+  const name = String(written).trim().toLowerCase();
+  for (const { objectTypeId, name: plain } of portal?.objectTypes ?? []) {
+    const full = `p${portal?.portalId}_${plain}`;
+    if (name === objectTypeId) return full;
+    if (name === plain || name === full) return objectTypeId;
+  }
+  return objectTypes.find((type) => type.name === name || type.singular === name)?.objectTypeId ?? written;
+};
+
+/** The program with its object types in another spelling, by the custom objects of each resource's portal. */
+export const respelled = ({ sandbox, engine, program }: EarlierStack): ReadonlyArray<Registered> =>
+  program.map((registered) => {
+    const { name, inputs } = registered;
+    if (typeof inputs === "function") throw new Error(`The inputs of ${name} are not known`);
+    const portalId = engine.state().find((held) => held.name === name)?.outputs["portalId"];
+    const portal = sandbox.state().portals.find((one) => one.portalId === portalId);
+    const other = (key: string): Properties => ({ [key]: inOtherWords(portal, inputs[key]) });
+    return { ...registered, inputs: { ...inputs, ...other("fromObjectType"), ...other("toObjectType") } };
+  });
