@@ -12,7 +12,7 @@ import type { Context } from "../portals";
 import { check } from "./check";
 import { converge } from "./converge";
 import { diff } from "./diff";
-import { objectsAt, placeInState, placeOf, readHome, withoutHome } from "./home";
+import { placeNow, readHome, withoutHome } from "./home";
 import { get, refresh } from "./read";
 import { remove } from "./remove";
 import type { Interrupted, Properties, Resource, Saved } from "./resource";
@@ -44,8 +44,7 @@ const changed = (
       if (O.isSome(old) && isJustRespelled(context, old.value, known)) {
         return TE.right({ id, outputs: respelled(old.value, known, home) });
       }
-      const place = O.isNone(home) && O.isSome(old) ? placeInState(old.value) : placeOf(objectsAt(pair, home));
-      return converge(context, id, place, known, old);
+      return converge(context, id, placeNow(old, pair, home), known, old);
     }),
   );
 

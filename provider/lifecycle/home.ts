@@ -207,6 +207,15 @@ export const objectsInState = ({ pair, fromObjectTypeId, toObjectTypeId }: Lived
     toObjectTypeId: O.toUndefined(toObjectTypeId),
   });
 
+/** Where the pair of a program is, by the ids of its state and, where that has none, by those of its home. */
+export const placeNow = (old: O.Option<Lived>, pair: Pair, home: O.Option<Home>): Pair => {
+  const now = objectsAt(pair, home);
+  if (O.isNone(old)) return placeOf(now);
+  const { from, to } = objectsInState(old.value);
+  const placed = (before: Named, after: Named): Named => (O.isSome(before.id) ? before : after);
+  return placeOf({ from: placed(from, now.from), to: placed(to, now.to) });
+};
+
 /** Where the state says that its pair is, for the ids of custom objects do not change. */
 export const placeInState = (state: Lived): Pair => placeOf(objectsInState(state));
 

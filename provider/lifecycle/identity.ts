@@ -171,6 +171,7 @@ const whichObjects = (
             portal,
             O.isNone(old) ? [] : openSides(where.portalId, old.value, known, turning),
             known,
+            verdictBy([]),
             failure,
           ),
           TE.map(() => identity([])),
@@ -203,6 +204,7 @@ const unanswered = (
   portal: Portal,
   open: ReadonlyArray<OpenSide>,
   known: Objects,
+  verdict: Verdict,
   failure: Failure,
 ): Decided<void> => {
   // Where the program writes the id and the state the name, the state's outputs mostly have the id: diff sees them.
@@ -212,8 +214,10 @@ const unanswered = (
       failure._tag === "HubSpotFailed" ? showUndecided(undecided, happened(failure.error)) : renderFailure(failure),
     );
   }
-  if (failure._tag === "HubSpotFailed" && failure.error._tag === "MissingScopes" && context.mayLook) {
+  if (failure._tag === "HubSpotFailed" && failure.error._tag === "MissingScopes") {
     const { error } = failure;
+    // What is in the state already has its id there, or a name that does without.
+    if (verdict === "Same" || verdict === "Turned" || !context.mayLook) return TE.right(undefined);
     return pipe(
       portal.glimpsed,
       TE.mapLeft(renderFailure),

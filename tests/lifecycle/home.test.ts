@@ -191,6 +191,30 @@ describe("the home of a resource", () => {
     }
   });
 
+  for (const authoritative of [true, false])
+    it(`is gone with its custom object, also where another one of its name was made since, authoritative: ${authoritative}`, async () => {
+      const engine = newEngine();
+      const own = { category: "USER_DEFINED", typeId: 50, maxToObjectIds: 3 };
+      const ofCars: Registered = {
+        name: "cars",
+        kind: "AssociationConfiguration",
+        inputs: declared("contacts/car", [own], { authoritative }),
+      };
+      const byText = { ...ofCars, inputs: declared("contacts/car", [{ unlabeled: true, maxToObjectIds: 3 }]) };
+      expect((await up(engine, as("token-one"), [ofCars, label("car")])).failures).to.deep.equal([]);
+      const anew: PortalInput = {
+        portalId: 111,
+        tokens: ["token-one", "token-two"],
+        objectTypes: [{ objectTypeId: "2-8", name: "car" }],
+        labels: [{ from: "contacts", to: "car", typeId: 70, inverseTypeId: 71, label: null, inverseLabel: null }],
+      };
+      sandbox.setState({ portals: [anew] });
+      expect(reasonsOf(await engine.refresh(run(as("token-one"))))).to.deep.equal([]);
+      expect(engine.state()).to.deep.equal([]);
+      expect((await up(engine, as("token-one"), [byText, label("car")])).failures).to.deep.equal([]);
+      expect(standing()).to.deep.equal([{ portalId: 111, limits: ["70=3"], labels: [null, "Driver"] }]);
+    });
+
   it("is noted by one question where an import brought none, and the question changes nothing", async () => {
     const engine = newEngine();
     await up(engine, as("token-one"), [limits, label("car")]);

@@ -71,10 +71,13 @@ export const seen = ({ portals }: SandboxState): Readonly<Record<string, Seen>> 
   Object.fromEntries(portals.map((portal) => [portal.portalId, seenOf(portal)]));
 
 /**
- * The requests that the preview of an earlier state may make, such as `/^GET .*\/schemas$/`: none, since the same program
- * again asks nothing. Never a write.
+ * The requests that the preview of an earlier state may make: states from before resources had a home are asked once
+ * whose the token is, and what their custom objects are. Never a write.
  */
-const previewMayAsk: ReadonlyArray<RegExp> = [];
+const previewMayAsk: ReadonlyArray<RegExp> = [
+  /^GET \/account-info\/v3\/details$/,
+  /^GET \/crm-object-schemas\/v3\/schemas$/,
+];
 
 /** The requests that a preview should not have made. */
 export const beyondPreview = (requests: ReadonlyArray<JournalEntry>): ReadonlyArray<string> =>
