@@ -39,18 +39,25 @@ const refusal = (status: number, body: Fields): string | undefined => {
   for (const [pattern, meaning] of [
     [/Unable to infer object type from/, "unknown object type"],
     [/DUPLICATE_ASSOCIATION_LABEL/, "duplicate"],
-    [/INVALID_ASSOCIATION_TYPE/, "invalid type"],
     [/Definition with label still exists/, "labels stand"],
   ] as const)
     if (pattern.test(said)) return meaning;
-  return status < 400 ? "batch" : String(status);
+  if (status < 400) return /INVALID_ASSOCIATION_TYPE/.test(said) ? "invalid type" : "batch";
+  return String(status);
 };
 
-/** An id that no portal has given. */
-const stranger = 2_000_000_000;
+/** From here on are ids that no portal has given. */
+const firstStranger = 2_000_000_000;
 
 export const speaker = (hubspot: AnyHubSpot) => {
   const ids = new Map<TypeName, number>();
+  const strangers = new Map<TypeName, number>();
+
+  const stranger = (type: TypeName): number => {
+    const id = strangers.get(type) ?? firstStranger + strangers.size;
+    strangers.set(type, id);
+    return id;
+  };
 
   const send = async (method: string, path: string, json?: unknown): Promise<{ status: number; body: Fields }> => {
     const content = json === undefined ? {} : { contentType: "application/json", body: JSON.stringify(json) };
@@ -67,12 +74,15 @@ export const speaker = (hubspot: AnyHubSpot) => {
   /** The id that a type has here; which one is plain, the pair's list tells. */
   const typeAt = async (of: Path, type: TypeName): Promise<{ category: string; typeId: number }> => {
     if (typeof type === "number") return { category: "HUBSPOT_DEFINED", typeId: type };
-    if (type !== "plain") return { category: "USER_DEFINED", typeId: ids.get(type) ?? stranger };
+    if (type !== "plain") return { category: "USER_DEFINED", typeId: ids.get(type) ?? stranger(type) };
     const { body } = await send("GET", labelsAt(of));
     const plain = listOf(body["results"]).find(
       ({ category, label }) => category === "USER_DEFINED" && (label === null || label === undefined),
     );
-    return { category: "USER_DEFINED", typeId: typeof plain?.["typeId"] === "number" ? plain["typeId"] : stranger };
+    return {
+      category: "USER_DEFINED",
+      typeId: typeof plain?.["typeId"] === "number" ? plain["typeId"] : stranger(type),
+    };
   };
 
   const nameOf = ({ category, typeId }: Fields): string => {
