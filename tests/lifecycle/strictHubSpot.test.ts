@@ -282,6 +282,7 @@ describe("on a strict HubSpot, a label", () => {
       await stack.up(label({ inverseLabel: inverse }, "contacts/contacts"));
       const { typeId, inverseTypeId } = outputsOf(stack, "label");
       expect([typeId, inverseTypeId]).to.deep.equal(ids);
+      expect(stack.labels()).to.deep.equal([`decider: 1 Decider | ${ids[1]} ${inverse ?? "Decider"}`]);
       await stack.up(label({ inverseLabel: inverse, label: "Judge" }, "contacts/contacts"));
       await stack.destroy();
       expect(stack.labels()).to.deep.equal([]);

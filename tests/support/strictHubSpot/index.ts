@@ -10,7 +10,7 @@ import { createLabel } from "./labels";
 import { updateLimits } from "./limits";
 import { objectTypeId } from "./objectTypes";
 import type { Contents, CustomObject, Limit, Pair, Portal } from "./portal";
-import { withPlain } from "./portal";
+import { withPlainAlong } from "./portal";
 import { serve } from "./routes";
 
 export type { Answer } from "./answer";
@@ -101,7 +101,7 @@ const begin = (options: StrictOptions): Portal => {
       if (answer.status !== 200) throw new Error(`no portal can have the label ${JSON.stringify(label)}`);
       return after;
     },
-    pairs.reduce(withPlain, empty),
+    pairs.reduce(withPlainAlong, empty),
   );
   return limits.reduce((portal, { from, to, ...input }) => {
     const { portal: after } = updateLimits(portal, located(portal, { from, to }), { inputs: [input] });

@@ -3,7 +3,17 @@ import type { Answer, Done } from "./answer";
 import { duplicateLabel, labelsStand, refused, tooManyLabels, Undocumented } from "./answer";
 import { labelChangeIn, newLabelIn } from "./body";
 import type { OwnType, Pair, PairType, Portal } from "./portal";
-import { allTypes, hasCustomObject, mirrored, samePair, sidesOf, typesOf, withOwnType, withPlain } from "./portal";
+import {
+  allTypes,
+  hasCustomObject,
+  mirrored,
+  samePair,
+  sidesOf,
+  typesOf,
+  withOwnType,
+  withPlain,
+  withPlainAlong,
+} from "./portal";
 
 const rowOf = ({ category, typeId, label }: PairType): object => ({ category, typeId, label });
 
@@ -34,7 +44,7 @@ const takenText = (portal: Portal, changed: OwnType): string | undefined => {
 const createPlain = (portal: Portal, pair: Pair, name: string): Done => {
   if (!hasCustomObject(pair)) throw new Undocumented("a label without a text on a pair of HubSpot's own object types");
   if (typesOf(portal, pair).some(({ label }) => label === null)) throw new Undocumented("a second plain association");
-  const { added, portal: after } = withOwnType(portal, { ...pair, name, label: null, inverseLabel: null });
+  const { added, portal: after } = withPlain(portal, pair, name);
   return { answer: { status: 200, body: { results: sidesOf(added).map(rowOf) } }, portal: after };
 };
 
@@ -46,13 +56,14 @@ export const createLabel = (portal: Portal, pair: Pair, body: unknown): Done => 
   if (!/^[a-z_][a-z0-9_]*$/i.test(name)) return { answer: refused(`"${name}" is no name of a label`), portal };
   if (allTypes(portal).some((type) => same(type.name, name))) return { answer: duplicateLabel(name), portal };
   if (label === "" && inverseLabel === "") return createPlain(portal, pair, name);
-  if (pair.from === pair.to && isGiven && label === inverseLabel)
-    throw new Undocumented("one text twice for a label between records of one type");
   if (label === "" || inverseLabel === "") throw new Undocumented("a label with a text for one side alone");
   if (!hasCustomObject(pair) && !typesOf(portal, pair).some((type) => type.label === null))
     throw new Undocumented(`a label between ${pair.from} and ${pair.to}, which HubSpot does not associate`);
   if (labelsOf(portal, pair).length >= mostLabels) return { answer: tooManyLabels, portal };
-  const { added, portal: after } = withOwnType(withPlain(portal, pair), { ...pair, name, label, inverseLabel });
+  // What the same text given twice makes between records of one type is not known: here, two ids.
+  const isOwnInverse = pair.from === pair.to && !isGiven;
+  const made = { ...pair, name, label, inverseLabel };
+  const { added, portal: after } = withOwnType(withPlainAlong(portal, pair), made, isOwnInverse);
   const taken = takenText(portal, added);
   if (taken !== undefined) return { answer: duplicateLabel(taken), portal };
   return { answer: { status: 200, body: { results: sidesOf(added).map(rowOf) } }, portal: after };

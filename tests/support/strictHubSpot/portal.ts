@@ -106,13 +106,13 @@ export const typesOf = (contents: Contents, pair: Pair): ReadonlyArray<PairType>
 export const limitOf = ({ limits }: Contents, type: Pair & TypeKey): number | undefined =>
   limits.find((limit) => samePair(limit, type) && sameType(limit, type))?.maxToObjectIds;
 
-/** Adds a type of the portal's own under the next ids; between records of one object type, one without two texts has one. */
+/** Adds a type of the portal's own under the next ids. */
 export const withOwnType = (
   portal: Portal,
   type: Omit<OwnType, "typeId" | "inverseTypeId">,
+  isOwnInverse: boolean,
 ): { readonly portal: Portal; readonly added: OwnType } => {
   const typeId = portal.nextTypeId;
-  const isOwnInverse = type.from === type.to && type.label === type.inverseLabel;
   const added = { ...type, typeId, inverseTypeId: isOwnInverse ? typeId : typeId + 1 };
   return {
     portal: { ...portal, ownTypes: [...portal.ownTypes, added], nextTypeId: added.inverseTypeId + 1 },
@@ -120,8 +120,12 @@ export const withOwnType = (
   };
 };
 
-/** Adds the plain association of a pair with a custom object, if it is missing, under a name that HubSpot picks. */
-export const withPlain = (portal: Portal, { from, to }: Pair): Portal =>
-  !hasCustomObject({ from, to }) || typesOf(portal, { from, to }).some(({ label }) => label === null)
+/** Adds the plain association of a pair: between records of one type it is its own inverse. */
+export const withPlain = (portal: Portal, { from, to }: Pair, name: string): ReturnType<typeof withOwnType> =>
+  withOwnType(portal, { from, to, name, label: null, inverseLabel: null }, from === to);
+
+/** A pair with a custom object has a plain association; where it is missing, it is added under a name of HubSpot's. */
+export const withPlainAlong = (portal: Portal, pair: Pair): Portal =>
+  !hasCustomObject(pair) || typesOf(portal, pair).some(({ label }) => label === null)
     ? portal
-    : withOwnType(portal, { from, to, name: `plain_${portal.nextTypeId}`, label: null, inverseLabel: null }).portal;
+    : withPlain(portal, pair, `plain_${portal.nextTypeId}`).portal;

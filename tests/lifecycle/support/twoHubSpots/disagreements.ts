@@ -1,5 +1,7 @@
 /** Where the sandbox and the strict HubSpot disagree, each with what HubSpot's documents say, and an example. */
+import { isWithin } from "./documented";
 import type { Path, Question } from "./question";
+import { isRead } from "./question";
 import type { Meaning } from "./speaker";
 
 export interface Answers {
@@ -44,6 +46,14 @@ const isTakenInOtherLetters = ({ question, sandbox, strict }: Answers): boolean 
   [question.name, question.label].some((text) => text === text.toUpperCase()) &&
   sandbox.outcome === "done" &&
   strict.outcome === "refused: duplicate";
+
+const isOneTextTwice = ({ question, strict }: Answers): boolean =>
+  question.do === "create" && isWithin(question.of) && question.label === question.inverse && strict.outcome === "done";
+
+/** Whether the two hold something else from a write on: one alone took it, or each its own way. */
+export const part = (answers: Answers): boolean =>
+  !isRead(answers.question) &&
+  ((answers.sandbox.outcome === "done") !== (answers.strict.outcome === "done") || isOneTextTwice(answers));
 
 /** Answers that mean something else for no listed reason. */
 export const unlisted = (all: ReadonlyArray<Answers>): ReadonlyArray<Answers> =>
@@ -151,5 +161,11 @@ export const disagreements: ReadonlyArray<Disagreement> = [
       { do: "create", of: contactsToCompanies, name: "A", label: "Buyer", inverse: "By buyer" },
     ],
     is: isTakenInOtherLetters,
+  },
+  {
+    what: "one text given twice for a label between records of one type",
+    fact: "whether that makes one association type or two is not known",
+    example: [{ do: "create", of: ["contacts", "contacts"], name: "a", label: "Advisor", inverse: "Advisor" }],
+    is: isOneTextTwice,
   },
 ];

@@ -11,7 +11,8 @@ export interface MadeLabel {
 /** Labels by their names. */
 export type Made = ReadonlyMap<string, MadeLabel>;
 
-const isWithin = ([from, to]: Path): boolean => /^(contact|0-1$)/i.test(from) && /^(contact|0-1$)/i.test(to);
+/** Whether a pair is of contacts alone; no question is about another object type on both sides. */
+export const isWithin = ([from, to]: Path): boolean => /^(contact|0-1$)/i.test(from) && /^(contact|0-1$)/i.test(to);
 
 /** What a create, if it went well, makes. */
 export const made = (question: Question & { readonly do: "create" }): MadeLabel => ({
@@ -19,11 +20,8 @@ export const made = (question: Question & { readonly do: "create" }): MadeLabel 
   isOwnInverse: isWithin(question.of) && question.inverse === undefined,
 });
 
-const [nameIn, sideIn] = [0, 1].map(
-  (part) =>
-    (type: TypeName): string =>
-      String(type).split(":")[part] ?? "",
-);
+const nameIn = (type: TypeName): string => String(type).replace(/:.*/, "");
+const isInverse = (type: TypeName): boolean => String(type).endsWith(":inverse");
 
 const withoutInverse = <A extends { readonly inverse?: string }>({ inverse: _, ...rest }: A): Omit<A, "inverse"> =>
   rest;
@@ -31,8 +29,8 @@ const withoutInverse = <A extends { readonly inverse?: string }>({ inverse: _, .
 /** A label that is its own inverse has one id, which a batch names once. */
 const namedOnce = (labels: Made, types: ReadonlyArray<TypeName>): ReadonlyArray<TypeName> =>
   types.filter((type, i) => {
-    const one = labels.get(nameIn?.(type) ?? "")?.isOwnInverse === true;
-    return !one || types.findIndex((other) => nameIn?.(other) === nameIn?.(type)) === i;
+    const one = labels.get(nameIn(type))?.isOwnInverse === true;
+    return !one || types.findIndex((other) => nameIn(other) === nameIn(type)) === i;
   });
 
 export const documented = (question: Question, labels: Made): Question => {
@@ -46,13 +44,11 @@ export const documented = (question: Question, labels: Made): Question => {
     }
     case "purge":
       return { ...question, types: namedOnce(labels, question.types) };
-    case "create":
-      return isWithin(question.of) && question.inverse === question.label ? withoutInverse(question) : question;
     case "change": {
-      const label = labels.get(nameIn?.(question.type) ?? "");
+      const label = labels.get(nameIn(question.type));
       if (label === undefined) return question;
       const [from, to] = label.of;
-      const of: Path = sideIn?.(question.type) === "inverse" ? [to, from] : [from, to];
+      const of: Path = isInverse(question.type) ? [to, from] : [from, to];
       return { ...(label.isOwnInverse ? withoutInverse(question) : question), of };
     }
     default:
