@@ -87,6 +87,19 @@ describe("the sandbox and the strict HubSpot", () => {
       ],
     ],
     [
+      "of a label that is deleted with its limits, and of one that takes its place",
+      [
+        { do: "create", of: ["contacts", "companies"], name: "a", label: "Advisor", inverse: "By advisor" },
+        { do: "update", of: ["contacts", "companies"], inputs: [["a:label", 5]] },
+        { do: "update", of: ["companies", "contacts"], inputs: [["a:inverse", 4]] },
+        { do: "update", of: ["companies", "contacts"], inputs: [[280, 6]] },
+        { do: "delete", of: ["contacts", "companies"], type: "a:label" },
+        { do: "all" },
+        { do: "create", of: ["contacts", "companies"], name: "a", label: "Advisor", inverse: "By advisor" },
+        { do: "pair", of: ["companies", "contacts"] },
+      ],
+    ],
+    [
       "of a plain association that is made alone",
       [
         { do: "create", of: ["contacts", "2-7"], name: "plain", label: "" },

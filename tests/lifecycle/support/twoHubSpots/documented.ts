@@ -51,6 +51,9 @@ export const documented = (question: Question, labels: Made): Question => {
       const of: Path = isInverse(question.type) ? [to, from] : [from, to];
       return { ...(label.isOwnInverse ? withoutInverse(question) : question), of };
     }
+    case "delete":
+      // Either direction will do; most often the label's own, since the pairs of questions are chosen blindly.
+      return { ...question, of: labels.get(nameIn(question.type))?.of ?? question.of };
     default:
       return question;
   }

@@ -129,7 +129,7 @@ export const question: fc.Arbitrary<Question> = fc.oneof(
     ),
   },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: ground.chain((on) =>
       usual(labelOf(on), fc.constant<TypeName>("plain")).map((type): Question => ({ do: "delete", of: on.path, type })),
     ),
