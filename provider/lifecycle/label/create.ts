@@ -6,9 +6,9 @@ import * as TE from "fp-ts/TaskEither";
 import { showPair, mirrored } from "../../associationType";
 import { hasCustomObject } from "../../customObjects";
 import type { Failure } from "../../failure";
-import type { LabelTexts } from "../../hubspot/calls";
+import type { LabelTexts, NewLabel } from "../../hubspot/calls";
 import { renderHubSpotError } from "../../hubspot/error";
-import { pairOfLabel, textsOf } from "../../labels/inputs";
+import { isSymmetric, pairOfLabel, textsOf } from "../../labels/inputs";
 import type { LabelInputs, LimitRow, Pair } from "../../model";
 import type { Confirmed, Portal } from "../../portal";
 import { failedOn } from "../../portal";
@@ -125,7 +125,7 @@ const make = (site: Site, rows: ReadonlyArray<LimitRow>): TE.TaskEither<Failure,
   const { context, portal, confirmed, pair, inputs, texts } = site;
   const made = (sides: Sides): Made => ({ sides, adopted: false });
   return async () => {
-    const answer = await confirmed.createLabel(pair, { name: inputs.name, ...texts })();
+    const answer = await confirmed.createLabel(pair, newLabel(site))();
     if (E.isLeft(answer) && !answer.left.mayHaveTakenEffect) return E.left(failedOn(portal, pair)(answer.left));
     unlabeledComesAlong(confirmed, pair, rows);
     const told = E.isRight(answer) ? sidesAnswered(pair, texts, answer.right) : O.none;
@@ -140,6 +140,16 @@ const make = (site: Site, rows: ReadonlyArray<LimitRow>): TE.TaskEither<Failure,
     );
   };
 };
+
+/**
+ * A label that is its own inverse is asked for as HubSpot's guide does, without a text for the inverse. Whether the same
+ * text given twice would make one association type or two is not known.
+ */
+const newLabel = ({ pair, inputs, texts: { label, inverseLabel } }: Site): NewLabel => ({
+  name: inputs.name,
+  label,
+  ...(isSymmetric(pair, inputs) ? {} : { inverseLabel }),
+});
 
 const notShown = (label: string): string =>
   `HubSpot has made the label "${label}", and its list does not show it yet; run pulumi up again with onCreate: "adopt" and onDelete: "delete"`;
