@@ -14,7 +14,7 @@ import type { Resource } from "./lifecycle/resource";
 import type { Context } from "./portals";
 import { contextOf } from "./portals";
 import { userAgent, version } from "./release";
-import { realTime } from "./runtime";
+import { discreet, realTime } from "./runtime";
 
 const kinds: ReadonlyMap<string, (context: Context) => Resource> = new Map([
   ["AssociationConfiguration", associationConfiguration],
@@ -22,12 +22,12 @@ const kinds: ReadonlyMap<string, (context: Context) => Resource> = new Map([
 ]);
 
 /** The dynamic host passes the engine's address as its second argument. */
-const runtime = {
+const runtime = discreet({
   ...realTime,
   warn: engineWarnings(process.argv[2]),
   engineAlive: engineAlive(process.argv[2], realTime.now),
   debug: debugLines(process.env["HUBSPOT_DEBUG"]),
-};
+});
 
 /**
  * The provider of one kind of resource, for Pulumi's dynamic host.
@@ -40,13 +40,15 @@ export const v1 = (kind: string): pulumi.dynamic.ResourceProvider => {
   const open = kinds.get(kind);
   return open === undefined
     ? unknownKind(kind, version)
-    : dynamicProvider((configured) =>
-        open(
-          contextOf(
-            readConfiguration(configured, (name) => process.env[name]),
-            userAgent,
-            runtime,
+    : dynamicProvider(
+        (configured) =>
+          open(
+            contextOf(
+              readConfiguration(configured, (name) => process.env[name]),
+              userAgent,
+              runtime,
+            ),
           ),
-        ),
+        runtime.mask.over,
       );
 };

@@ -2,7 +2,7 @@
 import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as TE from "fp-ts/TaskEither";
-import { clean, readErrorBody } from "./codecs";
+import { correlationIdIn, readErrorBody } from "./codecs";
 import type { Decode, ErrorBody } from "./codecs";
 import type { Call, HubSpotError } from "./error";
 import type { Reply, Send } from "./send";
@@ -40,8 +40,7 @@ export const isDailyQuotaSpent = (reply: Pick<Reply, "status" | "text">): boolea
 /** What HubSpot's support asks for, from an error's body or from any answer's header. */
 export const correlationIdOf = (reply: Reply): string | undefined => {
   const id = reply.status >= 400 ? bodyOf(reply).correlationId : undefined;
-  const header = reply.header("x-hubspot-correlation-id");
-  return id ?? (header === null ? undefined : clean(header));
+  return id ?? correlationIdIn(reply.header("x-hubspot-correlation-id"));
 };
 
 /** Cloudflare's codes for an origin that was not reached at all. */
