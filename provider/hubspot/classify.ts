@@ -5,17 +5,21 @@ import * as TE from "fp-ts/TaskEither";
 import { correlationIdIn, readErrorBody } from "./codecs";
 import type { Decode, ErrorBody } from "./codecs";
 import type { Call, HubSpotError } from "./error";
+import { leastPauseMs } from "./retry";
 import type { Reply, Send } from "./send";
 
 /** Locked and migrating are HubSpot's own ("Error handling" page); everything from 500 on is a server in trouble. */
 const isUnavailable = (status: number): boolean => status === 423 || status === 477 || status >= 500;
 
-/** `Retry-After` in seconds or as a date, in milliseconds from now. */
+/**
+ * `Retry-After` in seconds or as a date, in milliseconds from now. One that asks for no pause, or for one too short to
+ * matter, says nothing: then each attempt waits longer than the one before.
+ */
 export const retryAfter = (header: string | null, now: Date): number | undefined => {
   if (header === null || header.trim() === "") return undefined;
   const seconds = Number(header);
   const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now.getTime();
-  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+  return Number.isFinite(ms) && ms >= leastPauseMs ? ms : undefined;
 };
 
 const parseJson = (text: string): E.Either<string, unknown> =>
