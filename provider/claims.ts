@@ -5,8 +5,10 @@
  */
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
-import { samePair, sameType, showPair, typeKey } from "./associationType";
+import { sameType, showPair, typeKey } from "./associationType";
 import { showNamed } from "./catalogue";
+import { claimIndex } from "./claimIndex";
+import type { CustomObject } from "./customObjects";
 import { locatePair, namesCustomObject } from "./customObjects";
 import type { LabelClaims } from "./labelClaims";
 import { newLabelClaims } from "./labelClaims";
@@ -44,12 +46,12 @@ export interface Claims {
 const numberOf = ({ maxToObjectIds }: SelectedLimit): number | undefined => O.toUndefined(maxToObjectIds);
 
 /** Nothing was learnt of a portal. */
-const nothing: Known = { customObjects: () => [], typesOf: () => O.none };
+const none: ReadonlyArray<CustomObject> = [];
+const nothing: Known = { customObjects: () => none, typesOf: () => O.none };
 
 export const newClaims = (known: Known = nothing): Claims => {
-  /** Those whose pairs need no explanation, by their pairs, and those that name custom objects. */
-  const claims = new Map<string, Claim[]>();
-  const byName: Claim[] = [];
+  const claims = claimIndex<Claim>(known.customObjects, ({ pair }, custom) => [showPair(locatePair(custom, pair))]);
+  let nameCustomObjects = false;
   const located = (pair: Pair): Pair => locatePair(known.customObjects(), pair);
   const typeOf = (pair: Pair, selector: LimitSelector): O.Option<AssociationType> =>
     pipe(
@@ -74,14 +76,10 @@ export const newClaims = (known: Known = nothing): Claims => {
           O.match(() => showSelector(selector), showNamed),
         );
   /** The claims on a located pair. */
-  const of = (pair: Pair): ReadonlyArray<Claim> => [
-    ...(claims.get(showPair(pair)) ?? []),
-    ...byName.filter((claim) => samePair(located(claim.pair), pair)),
-  ];
+  const of = (pair: Pair): ReadonlyArray<Claim> => claims.at(showPair(pair));
   const add = (claim: Claim): void => {
-    const key = showPair(claim.pair);
-    if (namesCustomObject(claim.pair)) byName.push(claim);
-    else claims.set(key, [...(claims.get(key) ?? []), claim]);
+    claims.add(claim);
+    nameCustomObjects ||= namesCustomObject(claim.pair);
   };
 
   /** The same type with another number. */
@@ -149,9 +147,9 @@ export const newClaims = (known: Known = nothing): Claims => {
     contradictions,
     holdsType,
     holds: (pair, type) => holdsType(pair, type) || of(pair).some(({ authoritative }) => authoritative),
-    nameCustomObjects: () => byName.length > 0,
+    nameCustomObjects: () => nameCustomObjects,
     nameLabels: (pair) =>
       of(pair).some(({ limits }) => limits.some(({ selector }) => O.isNone(typeOf(pair, selector)))),
-    labels: newLabelClaims(located),
+    labels: newLabelClaims(known.customObjects),
   };
 };

@@ -10,7 +10,7 @@ import * as TE from "fp-ts/TaskEither";
 import { showPair } from "./associationType";
 import type { Configuration, Identity } from "./configuration";
 import type { Access } from "./credentials";
-import { accessOf, showOrigin } from "./credentials";
+import { accessOf, secretsOf, showOrigin } from "./credentials";
 import type { CustomObject } from "./customObjects";
 import type { Failure } from "./failure";
 import { accessTokens, bearing } from "./hubspot/accessTokens";
@@ -26,6 +26,7 @@ import { pairTypes } from "./hubspot/pairTypes";
 import type { PairTypes } from "./hubspot/pairTypes";
 import type { Quota } from "./hubspot/quota";
 import { meter } from "./hubspot/quota";
+import { masked } from "./hubspot/masked";
 import { limited } from "./hubspot/rate";
 import { retried } from "./hubspot/retry";
 import type { Send, Wire } from "./hubspot/send";
@@ -134,6 +135,7 @@ export const openPortal = (
 ): Portal => {
   const { apiVersion, requestsPerTenSeconds, requestTimeoutSeconds } = configuration;
   const today = day(runtime.date);
+  runtime.mask.hide(secretsOf(identity.credentials));
   const tokens = accessTokens(identity.credentials, runtime);
   const unlessSpent = spent(runtime);
   const limiter = limited(runtime, requestsPerTenSeconds);
@@ -143,7 +145,7 @@ export const openPortal = (
 
   /** Asking for an access token takes nothing from the portal's quota, so it passes no limiter. */
   const hubspot = (timeoutSeconds: number, patience: (send: Send) => Send): HubSpot => {
-    const out = pipe(wire(timeoutSeconds * 1000), traced(runtime), attended(runtime));
+    const out = pipe(wire(timeoutSeconds * 1000), masked(runtime), traced(runtime), attended(runtime));
     const grant = pipe(out, classify, patience);
     const api = calls(
       apiVersion,

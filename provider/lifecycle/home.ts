@@ -9,7 +9,7 @@ import * as t from "io-ts";
 import { mirrored, samePair } from "../associationType";
 import type { Access } from "../credentials";
 import type { CustomObject } from "../customObjects";
-import { locate, plainName } from "../customObjects";
+import { located, plainName } from "../customObjects";
 import type { Pair } from "../model";
 import { isCustomName, objectTypeIdOf } from "../objectTypes";
 import type { Properties } from "./resource";
@@ -96,7 +96,7 @@ export const placedBy = (custom: ReadonlyArray<CustomObject>, { from, to }: Obje
     name,
     id: pipe(
       id,
-      O.alt(() => O.fromEither(locate(custom, name))),
+      O.alt(() => located(custom, name)),
     ),
   });
   return { from: placed(from), to: placed(to) };

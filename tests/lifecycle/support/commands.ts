@@ -7,7 +7,7 @@ import { newProcess } from "../../support/provider/process";
 import { testRuntime } from "../../support/provider/runtime";
 import type { VirtualTime } from "../../support/provider/time";
 import { wireTo } from "../../support/provider/wire";
-import { hooksOf } from "../../support/engine/inProcess";
+import { hooksIn } from "../../support/engine/inProcess";
 import type { Pace, Registered, Run, Step } from "../../support/engine/run";
 import { reasonsOf } from "../../support/engine/run";
 import type { State } from "../../support/engine/state";
@@ -80,7 +80,7 @@ const processOf = ({ sandbox, time, journeys }: Lab): Process => {
 
 /** A run of the engine with a process that nothing happens to. */
 const runOf = (lab: Lab): Run => {
-  const hooks = hooksOf(processOf(lab).resource);
+  const hooks = hooksIn(processOf(lab))("AssociationConfiguration");
   return { hooks: () => hooks };
 };
 

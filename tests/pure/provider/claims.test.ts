@@ -2,6 +2,7 @@ import { expect } from "chai";
 import * as O from "fp-ts/Option";
 import type { Claim } from "../../../provider/claims";
 import { newClaims } from "../../../provider/claims";
+import type { CustomObject } from "../../../provider/customObjects";
 import { showFailure } from "../../../provider/limits/rules";
 import { byId } from "../../../provider/limits/selector";
 
@@ -138,5 +139,18 @@ describe("a type that somebody declares", () => {
       ]),
     );
     expect(claims.holds(pair, label)).to.equal(false);
+  });
+
+  it("is where the portal has its custom objects, once that is learnt", () => {
+    let custom: ReadonlyArray<CustomObject> = [];
+    const claims = newClaims({ customObjects: () => custom, typesOf: () => O.none });
+    const there = { from: "contacts", to: "2-123" };
+    const named = claim([[label, 5]], { pair: { from: "contacts", to: "car" } });
+    expect(claims.nameCustomObjects()).to.equal(false);
+    expect(claims.declare(named)).to.deep.equal([]);
+    expect([claims.nameCustomObjects(), claims.holds(there, label)]).to.deep.equal([true, false]);
+    custom = [{ objectTypeId: "2-123", fullyQualifiedName: "p111_car", name: "car" }];
+    expect([claims.holds(there, label), claims.holds(pair, label)]).to.deep.equal([true, false]);
+    expect(claims.declare(claim([[label, 6]], { pair: there })).length).to.equal(1);
   });
 });
