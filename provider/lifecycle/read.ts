@@ -65,7 +65,8 @@ const found = (id: string, properties: Properties, state: State, rows: ReadonlyA
     ...properties,
     limits: still.map(({ input }) => input),
     resolved: still.map(({ type }) => justType(type)),
-    results: resultsOf(limits, [...rows, ...state.results]),
+    // HubSpot's answer to an update tells no label: one that the state does not know is no drift.
+    results: resultsOf(limits, [...rows.filter((row) => findType(state.results, row)?.label), ...state.results]),
     others: state.authoritative ? resultsOf(without(standing, limits), rows) : [],
   };
   return O.some(atHome({ id, outputs, inputs: inputsOf(outputs) }, home));

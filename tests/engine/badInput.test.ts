@@ -47,9 +47,9 @@ const told: Readonly<Record<string, ReadonlyArray<string>>> = {
   ],
   texts: [
     `limits[0].label: the portal has no label "Decision makr" from contacts to companies; this pair has ` +
-      `"Decision maker", "Primary", "CHAMPION", "champion", "Billing"`,
+      `"Decision maker", "Primary", "CHAMPION", "champion", "Billing Contact"`,
     `limits[1].label: the portal has no label "Decided by" from contacts to companies; this pair has ` +
-      `"Primary", "Billing", "Decision maker", "CHAMPION", "champion"; "Decided by" is of the other direction, ` +
+      `"Primary", "Decision maker", "CHAMPION", "champion", "Billing Contact"; "Decided by" is of the other direction, ` +
       `companies to contacts`,
     `limits[2].label: this means USER_DEFINED 40 and USER_DEFINED 42 from contacts to companies; write ` +
       `{ category, typeId, maxToObjectIds } to say which`,

@@ -233,7 +233,7 @@ describe("the limits of seventeen pairs", () => {
     const { __provider, requestedAt, startedAt, completedAt, ...said } = outputs;
     const results = [
       { category: "HUBSPOT_DEFINED", typeId: 279, userEnforcedMaxToObjectIds: 5 },
-      { category: "HUBSPOT_DEFINED", typeId: 1, label: "Primary", userEnforcedMaxToObjectIds: 1 },
+      { category: "HUBSPOT_DEFINED", typeId: 1, userEnforcedMaxToObjectIds: 1 },
     ];
     expect(said).to.deep.equal({
       fromObjectType: "contacts",

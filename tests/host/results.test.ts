@@ -38,7 +38,7 @@ describe("what the provider process returns", () => {
       ],
       results: [
         { category: "HUBSPOT_DEFINED", typeId: 279, userEnforcedMaxToObjectIds: 5 },
-        { category: "HUBSPOT_DEFINED", typeId: 1, label: "Primary", userEnforcedMaxToObjectIds: 1 },
+        { category: "HUBSPOT_DEFINED", typeId: 1, userEnforcedMaxToObjectIds: 1 },
       ],
       others: [],
       previous: [{ category: "HUBSPOT_DEFINED", typeId: 279, maxToObjectIds: 10 }],
@@ -68,7 +68,7 @@ describe("what the provider process returns", () => {
         { category: "HUBSPOT_DEFINED", typeId: 279 },
       ],
       results: [
-        { category: "HUBSPOT_DEFINED", typeId: 1, label: "Primary", userEnforcedMaxToObjectIds: 2 },
+        { category: "HUBSPOT_DEFINED", typeId: 1, userEnforcedMaxToObjectIds: 2 },
         { category: "HUBSPOT_DEFINED", typeId: 279, userEnforcedMaxToObjectIds: 5 },
       ],
     });
@@ -107,7 +107,7 @@ describe("what the provider process returns", () => {
       properties: {
         ...drifted,
         results: [
-          { category: "HUBSPOT_DEFINED", typeId: 1, label: "Primary", userEnforcedMaxToObjectIds: 1 },
+          { category: "HUBSPOT_DEFINED", typeId: 1, userEnforcedMaxToObjectIds: 1 },
           { category: "HUBSPOT_DEFINED", typeId: 279, userEnforcedMaxToObjectIds: 7 },
         ],
       },
