@@ -19,8 +19,6 @@ export interface CustomObject {
   readonly name: string;
 }
 
-const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-
 const idsByList = new WeakMap<ReadonlyArray<CustomObject>, ReadonlyMap<string, string>>();
 
 /** The ids of a portal's custom objects by both of their names in small letters, made once for each list. */
