@@ -46,7 +46,7 @@ const see = (context: Context, portal: Portal, confirmed: Confirmed, news: News)
     TE.chain((pair) =>
       pipe(
         TE.Do,
-        TE.bind("types", () => typesFor(context, confirmed, pair, news)),
+        TE.bind("types", () => typesFor(confirmed, pair, news)),
         TE.bindW("resolution", ({ types }) => resolution(context, confirmed, pair, types, news)),
         TE.bindW("rows", ({ types, resolution: { limits } }) => rowsFor(confirmed, pair, types, limits, news)),
         TE.bimap(failedOn(portal, pair), ({ types, resolution: resolved, rows }) =>
@@ -57,20 +57,15 @@ const see = (context: Context, portal: Portal, confirmed: Confirmed, news: News)
   );
 
 /**
- * A custom object may be written in several ways: its names are learnt where another resource of the run uses one of
- * them. A portal that does not tell them fails nothing here.
+ * Another resource of the run may have the pair under another name of its custom object: names are learnt where the run
+ * uses any. A portal that does not tell them fails nothing here.
  */
 const customObjectsFor = ({ claims }: Context, confirmed: Confirmed, pair: Pair): T.Task<unknown> =>
   hasCustomObject(pair) && claims.nameCustomObjects() ? confirmed.customObjects : T.of(undefined);
 
-/** All types of the pair, where a limit of this or another resource names one that only the portal explains. */
-const typesFor = (
-  { claims }: Context,
-  confirmed: Confirmed,
-  pair: Pair,
-  { limits, added }: News,
-): Answer<O.Option<Rows>> =>
-  limits.some(({ selector }) => O.isNone(resolve(pair, selector))) || added.some(isOwn) || claims.nameLabels(pair)
+/** All types of the pair, where a limit names one that only the portal explains. */
+const typesFor = (confirmed: Confirmed, pair: Pair, { limits, added }: News): Answer<O.Option<Rows>> =>
+  limits.some(({ selector }) => O.isNone(resolve(pair, selector))) || added.some(isOwn)
     ? pipe(confirmed.typesOf(pair), TE.map(O.some))
     : TE.right(O.none);
 
