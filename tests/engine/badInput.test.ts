@@ -88,8 +88,8 @@ const portal = {
 
 const program =
   wrong("keys", {
-    fromObjectType: "contacts",
-    toObjectType: "companies",
+    fromObjectType: "companies",
+    toObjectType: "deals",
     limits: [
       { unlabeled: true, maxToObjectIds: 0 },
       { lable: "Primary", maxToObjectIds: 1 },
