@@ -15,14 +15,16 @@ import type { Pair } from "./model";
 export interface LabelClaim {
   /** As the program names it. */
   readonly pair: Pair;
+  /** As check has found it. */
+  readonly place: Pair;
   readonly name: string;
   readonly label: string;
   /** What the other side says. */
   readonly inverseLabel: string;
   /** Whether the engine will check the same resource again as a replacement: then this one cannot contradict. */
   readonly provisional: boolean;
-  /** What the label showed before this run, where it stood already. */
-  readonly before: O.Option<LabelTexts & { readonly pair: Pair }>;
+  /** What the label showed before this run, and where, if it stood already. */
+  readonly before: O.Option<LabelTexts & { readonly place: Pair }>;
   /** Whether the label that stands is deleted in this run, and made anew under another id. */
   readonly isRemade: boolean;
 }
@@ -76,13 +78,13 @@ export const newLabelClaims = (customObjects: () => ReadonlyArray<CustomObject>)
   const located = (pair: Pair): Pair => locatePair(customObjects(), pair);
   const claims = {
     byName: claimIndex<LabelClaim>(customObjects, ({ name }) => [name]),
-    byPair: claimIndex<LabelClaim>(customObjects, ({ pair }, custom) => {
-      const own = locatePair(custom, pair);
+    byPair: claimIndex<LabelClaim>(customObjects, ({ place }, custom) => {
+      const own = locatePair(custom, place);
       return [own, mirrored(own)].map(showPair);
     }),
-    byText: claimIndex<LabelClaim>(customObjects, (claim, custom) => textKeys(locatePair(custom, claim.pair), claim)),
+    byText: claimIndex<LabelClaim>(customObjects, (claim, custom) => textKeys(locatePair(custom, claim.place), claim)),
     byTextBefore: claimIndex<LabelClaim>(customObjects, ({ before }, custom) =>
-      O.isSome(before) ? textKeys(locatePair(custom, before.value.pair), before.value) : [],
+      O.isSome(before) ? textKeys(locatePair(custom, before.value.place), before.value) : [],
     ),
   };
   const taken = new Set<string>();
@@ -98,7 +100,7 @@ export const newLabelClaims = (customObjects: () => ReadonlyArray<CustomObject>)
 
   /** The labels that have to leave a text before this one can show it. */
   const awaited = (claim: LabelClaim): ReadonlyArray<LabelClaim> => {
-    const pair = located(claim.pair);
+    const pair = located(claim.place);
     return [...leaving(pair, claim.label), ...leaving(mirrored(pair), claim.inverseLabel)].filter(
       ({ name, isRemade }) => name !== claim.name && !isRemade,
     );
@@ -129,7 +131,7 @@ export const newLabelClaims = (customObjects: () => ReadonlyArray<CustomObject>)
         },
       ];
     }
-    const own = located(claim.pair);
+    const own = located(claim.place);
     const sides = [
       { path: "label", pair: own, text: claim.label },
       { path: "inverseLabel", pair: mirrored(own), text: claim.inverseLabel },
@@ -160,7 +162,7 @@ export const newLabelClaims = (customObjects: () => ReadonlyArray<CustomObject>)
     shownOn: (pair) =>
       claims.byPair
         .at(showPair(pair))
-        .flatMap((claim) => textsIn(claim, located(claim.pair), pair).map((text) => ({ name: claim.name, text }))),
+        .flatMap((claim) => textsIn(claim, located(claim.place), pair).map((text) => ({ name: claim.name, text }))),
     take: (pair, typeId) => void taken.add(`${showPair(pair)}/${typeId}`),
     holds: (pair, typeId) => taken.has(`${showPair(pair)}/${typeId}`),
     next: () => waking,

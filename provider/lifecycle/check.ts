@@ -64,6 +64,7 @@ const decided = (
   const moves = !isNew && verdict === "Other";
   const claim: Claim = {
     pair,
+    place,
     limits: selectedLimits(declared),
     authoritative: isAuthoritative(declared),
     provisional: moves,

@@ -28,7 +28,7 @@ import type { Meaning } from "./meaning";
 import { meaning } from "./meaning";
 import { outputsOf } from "./outputs";
 import { homeAt } from "./home";
-import { heedingNames, locatedPair } from "./place";
+import { locatedPair } from "./place";
 import type { Interrupted, Saved } from "./resource";
 import type { State } from "./state";
 import { numberInState } from "./state";
@@ -77,18 +77,13 @@ export const converge = (
       ),
     ),
     TE.bind("pair", ({ portal, confirmed }) => locatedPair(portal, confirmed, place)),
-    TE.chainFirst(({ portal, confirmed, pair }) =>
-      O.isSome(old)
-        ? pipe(heedingNames(context, confirmed, pair), TE.mapLeft(failedOn(portal, pair)))
-        : TE.right(undefined),
-    ),
     TE.bind("types", ({ portal, confirmed, pair }) => meaning(context, portal, confirmed, pair, inputs, old)),
     TE.mapLeft(interrupted),
     TE.chain(({ portal, confirmed, pair, types }) =>
       portal.exclusively(
         pair,
         pipe(
-          observe(context, portal, confirmed, pair, types, inputs, old),
+          observe(portal, confirmed, pair, types, inputs, old),
           TE.chainFirstEitherK(refuseOthers),
           TE.mapLeft(interrupted),
           TE.chain((transition) => carryOut(context, portal, confirmed, id, transition)),
@@ -98,7 +93,6 @@ export const converge = (
   );
 
 const observe = (
-  context: Context,
   portal: Portal,
   confirmed: Confirmed,
   pair: Pair,
@@ -119,12 +113,10 @@ const observe = (
           ...without(RA.fromOption(unlabeled), [...wanted, ...dropped]),
         ]),
     TE.bimap(failedOn(portal, pair), (rows): Transition => {
-      // Claims are looked at as late as can be: other resources are checked while the portal answers.
-      const mine = (type: AssociationType): boolean =>
-        !context.claims.holdsType(pair, type) && !confirmed.types.isGone(pair, type);
-      const strays = inputs.authoritative ? without(rows, [...wanted, ...dropped]).filter(mine) : [];
+      const isThere = (type: AssociationType): boolean => !confirmed.types.isGone(pair, type);
+      const strays = inputs.authoritative ? without(rows, [...wanted, ...dropped]).filter(isThere) : [];
       const named = pairOfInputs(inputs);
-      return { named, pair, unlabeled, inputs, declared, old, rows, leaving: dropped.filter(mine), strays };
+      return { named, pair, unlabeled, inputs, declared, old, rows, leaving: dropped.filter(isThere), strays };
     }),
   );
 };

@@ -2,7 +2,7 @@
 import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as TE from "fp-ts/TaskEither";
-import { hasCustomObject, locate, namesCustomObject } from "../customObjects";
+import { locate, namesCustomObject } from "../customObjects";
 import type { Failure } from "../failure";
 import type { InputFailure } from "../fields";
 import type { HubSpotError } from "../hubspot/error";
@@ -11,7 +11,6 @@ import type { Pair } from "../model";
 import { isCustomName } from "../objectTypes";
 import type { Confirmed, Portal } from "../portal";
 import { failedOn } from "../portal";
-import type { Context } from "../portals";
 
 /** `p`, a portal's id and a name: HubSpot takes it as it is. */
 const isFullName = (name: string): boolean => /^p\d+_/i.test(name);
@@ -43,22 +42,6 @@ export const locatedPair = (portal: Portal, confirmed: Confirmed, pair: Pair): T
     ),
   );
 };
-
-/**
- * Learns what other resources of the run mean by a custom object's name, so that their claims are heeded. A token that
- * may not read schemas has nothing to learn: then names say no more than they say.
- */
-export const heedingNames = (
-  { claims }: Context,
-  { customObjects }: Confirmed,
-  pair: Pair,
-): TE.TaskEither<HubSpotError, unknown> =>
-  hasCustomObject(pair) && claims.nameCustomObjects()
-    ? pipe(
-        customObjects,
-        TE.orElse((error) => (error._tag === "MissingScopes" ? TE.right([]) : TE.left(error))),
-      )
-    : TE.right(undefined);
 
 const namesIn = ({ from, to }: Pair): ReadonlyArray<NamedSide> =>
   [

@@ -231,7 +231,7 @@ describe("a look at the portal", () => {
         said: [said503],
         asked: [account, "all"],
       });
-      await process.resource.check({}, inputs([hubSpotDefined(1, 1)]))();
+      await process.resource.check({}, inputs([unlabeled(5)], { toObjectType: "deals" }))();
       expect([sandbox.requests().length, process.runtime.said.length, process.runtime.slept]).to.deep.equal([2, 1, []]);
     });
 
@@ -239,8 +239,9 @@ describe("a look at the portal", () => {
       const process = newProcess(sandbox);
       sandbox.reset();
       sandbox.faults([{ match: {}, times: 100, fault: "reset" }]);
-      const limits = [unlabeled(5), hubSpotDefined(1, 1), hubSpotDefined(931, 1)];
-      const checks = limits.map((limit) => process.resource.check({}, inputs([limit]))());
+      const checks = ["companies", "deals", "tickets"].map((toObjectType) =>
+        process.resource.check({}, inputs([unlabeled(5)], { toObjectType }))(),
+      );
       expect((await Promise.all(checks)).flatMap(({ failures }) => failures)).to.deep.equal([]);
       expect(process.runtime.said.length).to.equal(1);
     });

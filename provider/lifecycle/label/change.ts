@@ -96,7 +96,6 @@ const put =
       )();
     const wish: Wish = {
       pair,
-      named: pairOfLabel(inputs),
       texts,
       own: [old.typeId, old.inverseTypeId],
       name: old.name,

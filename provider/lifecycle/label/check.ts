@@ -8,10 +8,10 @@ import type { LabelClaim } from "../../labelClaims";
 import type { DeclaredLabel } from "../../labels/inputs";
 import { inverseOf, isSymmetric, knownLabelInputs, pairOfLabel, readLabelInputs, textsOf } from "../../labels/inputs";
 import { showFailure } from "../../limits/rules";
-import type { LabelInputs } from "../../model";
+import type { LabelInputs, Pair } from "../../model";
 import type { Context } from "../../portals";
-import type { Verdict } from "../home";
-import { readHome, withHome, withoutHome } from "../home";
+import type { Home, Verdict } from "../home";
+import { objectsAt, placeOf, readHome, withHome, withoutHome } from "../home";
 import type { Before, Identity } from "../identity";
 import { decide } from "../identity";
 import type { Checked, Properties } from "../resource";
@@ -33,7 +33,7 @@ export const checkLabel =
       decide(context, beforeOf(before, olds), pairOfLabel(now.value), "turns"),
       TE.matchE(
         (broken) => T.of({ inputs: normalized, failures: broken }),
-        (identity) => decided(context, identity, before, now.value, normalized),
+        (identity) => decided(context, identity, before, readHome(olds), now.value, normalized),
       ),
     );
   };
@@ -49,11 +49,16 @@ const decided = (
   context: Context,
   { place, home, verdict }: Identity,
   before: O.Option<LabelInputs>,
+  oldHome: O.Option<Home>,
   now: LabelInputs,
   normalized: Properties,
 ): T.Task<Checked> => {
   const inputs = withHome(normalized, home);
-  const claim = claimOf(before, now, verdict);
+  const stood = pipe(
+    before,
+    O.map((old) => ({ ...old, place: placeOf(objectsAt(pairOfLabel(old), oldHome)) })),
+  );
+  const claim = claimOf(stood, now, place, verdict);
   const contradictions = context.claims.labels.declare(claim);
   if (contradictions.length > 0) {
     return T.of({ inputs, failures: [...contradictions.map(showFailure), ...misconfigured(context)] });
@@ -80,19 +85,24 @@ const knownTexts = (declared: DeclaredLabel): O.Option<LabelInputs> =>
     ),
   });
 
-const claimOf = (before: O.Option<LabelInputs>, now: LabelInputs, verdict: Verdict): LabelClaim => {
-  const pair = pairOfLabel(now);
+/** A label as it was, and where. */
+interface Stood extends LabelInputs {
+  readonly place: Pair;
+}
+
+const claimOf = (before: O.Option<Stood>, now: LabelInputs, place: Pair, verdict: Verdict): LabelClaim => {
   const isRemade = pipe(
     before,
     O.exists((old) => isAnother(old, now, verdict)),
   );
   return {
-    pair,
+    pair: pairOfLabel(now),
+    place,
     name: now.name,
     ...textsOf(now),
     before: pipe(
       before,
-      O.map((old) => ({ pair: pairOfLabel(old), ...textsOf(old) })),
+      O.map((old) => ({ place: old.place, ...textsOf(old) })),
     ),
     provisional: isRemade,
     isRemade,
@@ -100,14 +110,10 @@ const claimOf = (before: O.Option<LabelInputs>, now: LabelInputs, verdict: Verdi
 };
 
 /** Whether the old label goes, and this one comes. */
-const isAnother = (old: LabelInputs, now: LabelInputs, verdict: Verdict): boolean => {
-  const own = pairOfLabel(old);
-  return (
-    old.name !== now.name ||
-    verdict === "Other" ||
-    (own.from === own.to && isSymmetric(own, old) !== isSymmetric(own, now))
-  );
-};
+const isAnother = (old: Stood, now: LabelInputs, verdict: Verdict): boolean =>
+  old.name !== now.name ||
+  verdict === "Other" ||
+  (old.place.from === old.place.to && isSymmetric(old.place, old) !== isSymmetric(old.place, now));
 
 const isChanged = (old: LabelInputs, now: LabelInputs): boolean =>
   old.label !== now.label || inverseOf(old) !== inverseOf(now);

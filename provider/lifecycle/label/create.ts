@@ -50,7 +50,6 @@ export const createLabel = (context: Context, place: Pair, inputs: LabelInputs):
       const site: Site = { context, portal, confirmed, pair, inputs, texts };
       const wish: Wish = {
         pair,
-        named: pairOfLabel(inputs),
         texts,
         own: [],
         name: inputs.name,

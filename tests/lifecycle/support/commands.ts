@@ -304,21 +304,15 @@ const declare = fc
     edit(`declare ${name}: ${showDeclared(declared)}`, (program) => withOne(program, name, declared)),
   );
 
-/** Another resource on a pair that one has already. */
-const join = fc
-  .tuple(anyPlace, anyName, fc.tuple(...pairs.map(limitsOn)), anyWriting)
-  .map(([place, other, choices, writing]) =>
-    editOne(
-      place,
-      `declare ${other} on the same pair with ${choices.map(showLimits).join(" | ")} (${showWriting(writing)})`,
-      (program, _, { of, onDelete }) => {
-        const limits = choices[pairs.indexOf(of)];
-        return limits === undefined || program.has(other)
-          ? undefined
-          : withOne(program, other, { of, limits, authoritative: false, onDelete, writing });
-      },
-    ),
-  );
+/** A resource goes to another pair; the resource that has it, if any, comes to the pair that becomes free. */
+const move = fc.tuple(anyPlace, anyDeclared).map(([place, there]) =>
+  editOne(place, `move to ${showDeclared(there)}`, (program, name, declared) => {
+    const [other, theirs] = [...program].find(([, { of }]) => of === there.of) ?? [];
+    if (other === name) return undefined;
+    const moved = withOne(program, name, there);
+    return other === undefined || theirs === undefined ? moved : withOne(moved, other, declared);
+  }),
+);
 
 /** Other limits on the pair that a resource has. */
 const change = fc.tuple(anyPlace, fc.tuple(...pairs.map(limitsOn))).map(([place, choices]) =>
@@ -361,32 +355,21 @@ const swap = twoPlaces.map((two) =>
   ),
 );
 
-const anyMoves = fc.array(fc.boolean(), { minLength: 5, maxLength: 5 });
-const showMoves = (moves: ReadonlyArray<boolean>): string => moves.map((move) => (move ? "1" : "0")).join("");
-
-/** Some limits of a resource go to a new one, and its other ones stay. */
-const split = fc.tuple(anyPlace, anyName, anyMoves).map(([place, other, moves]) =>
-  editOne(place, `split, ${other} gets ${showMoves(moves)}`, (program, name, declared) =>
-    program.has(other)
-      ? undefined
-      : withOne(withOne(program, name, { ...declared, limits: declared.limits.filter((_, i) => !moves[i]) }), other, {
-          ...declared,
-          limits: declared.limits.filter((_, i) => moves[i]),
-        }),
-  ),
-);
-
-/** A resource takes some limits of another one of the same pair, or all of them and its place. */
-const take = fc.tuple(twoPlaces, anyMoves).map(([two, moves]) =>
-  editTwo(two, `take ${showMoves(moves)}`, (program, [name, declared], [other, theirs]) => {
-    if (declared.of !== theirs.of) return undefined;
-    const taken = theirs.limits.filter((_, i) => moves[i]);
-    const kept = theirs.limits.filter((_, i) => !moves[i]);
-    const limits = [...declared.limits, ...taken.filter((limit) => !hasType(declared.limits, limit))];
-    const grown = withOne(program, name, { ...declared, limits });
-    return kept.length === 0 ? withoutOne(grown, other) : withOne(grown, other, { ...theirs, limits: kept });
-  }),
-);
+/** Another resource takes the place of one, with limits of its own. */
+const replace = fc
+  .tuple(anyPlace, anyName, fc.tuple(...pairs.map(limitsOn)), anyWriting)
+  .map(([place, other, choices, writing]) =>
+    editOne(
+      place,
+      `let ${other} take its pair with ${choices.map(showLimits).join(" | ")} (${showWriting(writing)})`,
+      (program, name, declared) => {
+        const limits = choices[pairs.indexOf(declared.of)];
+        return limits === undefined || program.has(other)
+          ? undefined
+          : withOne(withoutOne(program, name), other, { ...declared, limits, writing });
+      },
+    ),
+  );
 
 /** Somebody sets a limit on HubSpot's settings page, or takes it away: one that HubSpot lets stand, and leaves room. */
 const tamper = fc
@@ -499,13 +482,12 @@ export const lives = (): fc.Arbitrary<Iterable<Command>> =>
       ...times(4, declare),
       ...times(3, change),
       ...times(2, respell),
-      ...times(2, join),
+      ...times(2, move),
       behave,
       remove,
       rename,
       swap,
-      ...times(2, split),
-      ...times(2, take),
+      ...times(2, replace),
       ...times(2, tamper),
       ...times(8, up),
       reword,

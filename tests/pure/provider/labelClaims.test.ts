@@ -11,6 +11,7 @@ const back = { from: "companies", to: "contacts" };
 
 const claim = (name: string, label: string, more: Partial<LabelClaim> = {}): LabelClaim => ({
   pair,
+  place: more.pair ?? pair,
   name,
   label,
   inverseLabel: `By ${label}`,
@@ -21,7 +22,7 @@ const claim = (name: string, label: string, more: Partial<LabelClaim> = {}): Lab
 });
 /** The same label, which showed another text before. */
 const moved = (name: string, from: string, to: string, more: Partial<LabelClaim> = {}): LabelClaim =>
-  claim(name, to, { before: O.some({ pair, label: from, inverseLabel: `By ${from}` }), ...more });
+  claim(name, to, { before: O.some({ place: pair, label: from, inverseLabel: `By ${from}` }), ...more });
 
 const nothing: ReadonlyArray<CustomObject> = [];
 
@@ -75,7 +76,7 @@ describe("the labels that a run declares", () => {
   it("are where the portal has their custom objects, once that is learnt, also if it is learnt later", () => {
     const there = { from: "contacts", to: "2-123" };
     const named = { from: "contacts", to: "car" };
-    const before = { pair: named, label: "Old", inverseLabel: "By Old" };
+    const before = { place: named, label: "Old", inverseLabel: "By Old" };
     let custom = nothing;
     const { claims } = claimsOf([claim("a", "A", { pair: named, before: O.some(before) })], () => custom);
     const seen = (on: Pair): unknown => [
