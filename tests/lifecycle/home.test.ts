@@ -94,7 +94,7 @@ describe("the home of a resource", () => {
     sandbox.state().portals.map(({ portalId, limits: all, labels }) => ({
       portalId,
       limits: all.map(({ typeId, maxToObjectIds }) => `${typeId}=${maxToObjectIds}`),
-      labels: labels.map(({ label: text }) => text),
+      labels: labels.flatMap(({ label: text }) => text ?? []),
     }));
 
   it("lets the same program ask nothing, and a rotated token ask once whose it is, without an update", async () => {
@@ -143,7 +143,7 @@ describe("the home of a resource", () => {
     expect(reasonsOf(await engine.up(two("token-of-222"), [limits]))).to.deep.equal([]);
     expect(reasonsOf(await engine.up(two("token-of-222"), [{ ...limits, provider: "eu" }]))).to.deep.equal([]);
     expect(standing()).to.deep.equal([
-      { portalId: 111, limits: [], labels: [null] },
+      { portalId: 111, limits: [], labels: [] },
       { portalId: 222, limits: ["279=5"], labels: [] },
     ]);
   });
@@ -212,7 +212,7 @@ describe("the home of a resource", () => {
       expect(reasonsOf(await engine.refresh(run(as("token-one"))))).to.deep.equal([]);
       expect(engine.state()).to.deep.equal([]);
       expect((await up(engine, as("token-one"), [byText, label("car")])).failures).to.deep.equal([]);
-      expect(standing()).to.deep.equal([{ portalId: 111, limits: ["70=3"], labels: [null, "Driver"] }]);
+      expect(standing()).to.deep.equal([{ portalId: 111, limits: ["70=3"], labels: ["Driver"] }]);
     });
 
   it("is noted by one question where an import brought none, and the question changes nothing", async () => {

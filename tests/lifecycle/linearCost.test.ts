@@ -1,12 +1,13 @@
 /** Law: the provider's cost is linear in the number of resources, whichever objects they are about. */
 import { expect } from "chai";
 import * as E from "fp-ts/Either";
+import type { Home } from "../../provider/lifecycle/home";
 import type { Properties, Resource } from "../../provider/lifecycle/resource";
 import { objectTypes } from "../../data";
 import { createSandbox } from "../../sandbox";
 import { countedWork } from "../support/countedWork";
 import type { Process } from "../support/provider/process";
-import { newProcess } from "../support/provider/process";
+import { atHome, newProcess } from "../support/provider/process";
 
 /** An object type as a program names it, and its id. */
 type Named = readonly [name: string, id: string];
@@ -38,35 +39,46 @@ interface Standing {
   readonly id: string;
   readonly inputs: Properties;
   readonly outputs: Properties;
+  /** Of custom objects, which their names do not tell. */
+  readonly ids: Partial<Home>;
 }
 
 const sides = ([[from, fromId], [to, toId]]: readonly [Named, Named]) => ({
   named: { fromObjectType: from, toObjectType: to },
   ids: { fromObjectTypeId: fromId, toObjectTypeId: toId, portalId: 111 },
+  noted: {
+    ...(fromId.startsWith("0-") ? {} : { fromObjectTypeId: fromId }),
+    ...(toId.startsWith("0-") ? {} : { toObjectTypeId: toId }),
+  },
 });
 
 const labelsOf = (objects: ReadonlyArray<Named>, count: number): ReadonlyArray<Standing> =>
   pairsOf(objects, count).map((pair, i) => {
-    const { named, ids } = sides(pair);
+    const { named, ids, noted } = sides(pair);
     const texts = { name: `label_${i}`, label: `Label ${i}`, inverseLabel: `Labelled by ${i}` };
     const inputs = { ...named, ...texts, onCreate: "fail" };
     const types = { category: "USER_DEFINED", typeId: 1_000 + 2 * i, inverseTypeId: 1_001 + 2 * i, adopted: false };
-    return { id: `${i}`, inputs, outputs: { ...inputs, ...types, ...ids } };
+    return { id: `${i}`, inputs, outputs: { ...inputs, ...types, ...ids }, ids: noted };
   });
 
 const limitsOf = (objects: ReadonlyArray<Named>, count: number): ReadonlyArray<Standing> =>
   pairsOf(objects, count).map((pair, i) => {
-    const { named, ids } = sides(pair);
+    const { named, ids, noted } = sides(pair);
     const inputs = { ...named, limits: [{ label: `Label ${i}`, maxToObjectIds: 5 }], authoritative: false };
     const all = { ...inputs, onCreate: "adopt", onDelete: "restore" };
     const resolved = [{ category: "USER_DEFINED", typeId: 1_000 + 2 * i }];
-    return { id: `${i}`, inputs: all, outputs: { ...all, resolved, results: [], others: [], previous: [], ...ids } };
+    return {
+      id: `${i}`,
+      inputs: all,
+      outputs: { ...all, resolved, results: [], others: [], previous: [], ...ids },
+      ids: noted,
+    };
   });
 
 /** What a preview asks of each resource that stands as the program says, one after another. */
-const preview = async (resource: Resource, all: ReadonlyArray<Standing>): Promise<void> => {
-  for (const { id, inputs, outputs } of all) {
-    const checked = await resource.check(inputs, inputs)();
+const preview = async (process: Process, resource: Resource, all: ReadonlyArray<Standing>): Promise<void> => {
+  for (const { id, inputs, outputs, ids } of all) {
+    const checked = await resource.check(atHome(process, inputs, ids), inputs)();
     expect(checked.failures).to.deep.equal([]);
     expect(resource.diff(id, outputs, checked.inputs)).to.deep.equal(
       E.right({ changes: false, replaces: [], ...("name" in inputs ? { deleteBeforeReplace: false } : {}) }),
@@ -83,10 +95,10 @@ const learnt = async ({ label }: Process): Promise<void> => {
 
 const kinds = {
   labels: (process: Process, objects: ReadonlyArray<Named>, count: number) =>
-    preview(process.label, labelsOf(objects, count)),
+    preview(process, process.label, labelsOf(objects, count)),
   // As many as there are pairs, each in both of its directions.
   "limits by a label's text": (process: Process, objects: ReadonlyArray<Named>, count: number) =>
-    preview(process.resource, limitsOf(objects, count)),
+    preview(process, process.resource, limitsOf(objects, count)),
 };
 
 describe("a preview of resources that do not change", () => {

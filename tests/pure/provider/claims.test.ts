@@ -81,12 +81,12 @@ describe("a directed pair", () => {
   it("is seen under each name of its custom object, once the portal has told them", () => {
     const named = (to: string): Claim => claim([[own, 5]], { pair: { from: "contacts", to } });
     const car = { objectTypeId: "2-123", fullyQualifiedName: "p111_car", name: "car" };
-    const told: Array<typeof car> = [];
+    let told: ReadonlyArray<CustomObject> = [];
     const claims = newClaims({ customObjects: () => told, typesOf: () => O.none });
     expect(claims.declare(named("2-123"))).to.deep.equal([]);
     expect(claims.declare(named("carriage"))).to.deep.equal([]);
     expect(claims.declare(named("car"))).to.deep.equal([]);
-    told.push(car);
+    told = [car];
     expect(claims.contradictions(named("car")).map(showFailure)).to.deep.equal([
       "limits: another resource of this program declares contacts/car too (as contacts/2-123); put all its limits into one resource",
     ]);

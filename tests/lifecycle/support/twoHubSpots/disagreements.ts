@@ -23,17 +23,8 @@ export interface Disagreement {
 export const differ = ({ sandbox, strict }: Pick<Answers, "sandbox" | "strict">): boolean =>
   sandbox.outcome !== strict.outcome || sandbox.told.join("\n") !== strict.told.join("\n");
 
-const namesOf = (question: Question): ReadonlyArray<string> =>
-  "of" in question ? (typeof question.of === "string" ? [question.of] : question.of) : [];
-
 const contactsToCompanies: Path = ["contacts", "companies"];
 const contactsToCar: Path = ["contacts", "2-7"];
-
-/** What is told of types that are the portal's own. */
-const own = ({ outcome, told }: Meaning): Meaning => ({
-  outcome,
-  told: told.filter((line) => !line.startsWith("HUBSPOT_DEFINED")),
-});
 
 const withoutPlain = ({ outcome, told }: Meaning): Meaning => ({
   outcome,
@@ -61,48 +52,11 @@ export const unlisted = (all: ReadonlyArray<Answers>): ReadonlyArray<Answers> =>
 
 export const disagreements: ReadonlyArray<Disagreement> = [
   {
-    what: "the texts of HubSpot's own labels",
-    fact: 'lists show 2 as "Contact with Primary Company", 6 as "Deal with Primary Company", 930 and 931 as "Billing Contact" (recorded)',
-    example: [{ do: "list", of: ["companies", "contacts"] }],
-    is: ({ question, sandbox, strict }) =>
-      question.do === "list" && !differ({ sandbox: own(sandbox), strict: own(strict) }),
-  },
-  {
-    what: "a custom object's short name",
-    fact: "p_<name> is taken in paths (recorded)",
-    example: [{ do: "pair", of: ["contacts", "p_car"] }],
-    is: ({ question, sandbox }) =>
-      namesOf(question).includes("p_car") && sandbox.outcome === "refused: unknown object type",
-  },
-  {
-    what: "a custom object's bare name",
-    fact: 'paths refuse it: 400 "Unable to infer object type from: X" (recorded)',
-    example: [{ do: "pair", of: ["contacts", "car"] }],
-    is: ({ question, strict }) =>
-      namesOf(question).includes("car") && strict.outcome === "refused: unknown object type",
-  },
-  {
-    what: "a custom object's associations with activities",
-    fact: "a new custom object has them from the start, each way (recorded)",
-    example: [{ do: "list", of: ["2-7", "notes"] }],
-    is: ({ question }) => namesOf(question).includes("notes"),
-  },
-  {
     what: "the answer to the first label of a pair with a custom object",
     fact: "a create answers with the label's two directions (documented); its plain association, which comes along, is not named there",
     example: [{ do: "create", of: contactsToCar, name: "a", label: "Advisor", inverse: "By advisor" }],
     is: ({ question, sandbox, strict }) =>
       question.do === "create" && !differ({ sandbox: withoutPlain(sandbox), strict }),
-  },
-  {
-    what: "deleting a label under the other direction of its pair",
-    fact: "either id, under the path of either direction, removes both (recorded)",
-    example: [
-      { do: "create", of: contactsToCompanies, name: "a", label: "Advisor", inverse: "By advisor" },
-      { do: "delete", of: contactsToCompanies, type: "a:inverse" },
-    ],
-    is: ({ question, sandbox, strict }) =>
-      question.do === "delete" && sandbox.outcome === "refused: 400" && strict.outcome === "done",
   },
   {
     what: "a label with the text of one of HubSpot's own",
