@@ -1,0 +1,145 @@
+/**
+ * All histories of the alphabet up to a depth. What comes after a history depends on the world at its end alone, so each
+ * world is gone on from once, however many histories lead to it; they are counted all the same.
+ */
+import type { Command, History, Running } from "./alphabet";
+import { lagging, parallelPrograms, previews, troubled, withMishaps } from "./alphabet";
+import type { MakeHubSpot } from "./hubSpot";
+import type { Violation } from "./laws";
+import { violations } from "./laws";
+import type { Now, Seen } from "./world";
+import { begin, play } from "./world";
+
+export interface Broken extends Violation {
+  readonly history: History;
+  /** How many histories break it, of those that are as short as this or longer. */
+  readonly count: number;
+}
+
+export interface Explored {
+  /** Histories, longest ones alone, by what they are made of. */
+  readonly histories: number;
+  /** Commands that were played. */
+  readonly commands: number;
+  readonly worlds: number;
+  readonly broken: ReadonlyArray<Broken>;
+}
+
+/** Which commands are tried after a history. */
+export interface Breadth {
+  readonly calm: ReadonlyArray<Command>;
+  readonly troubles: boolean;
+  readonly orders: boolean;
+  readonly previews: boolean;
+}
+
+/** What makes two worlds the same: not when something was written, and not how the state counts. */
+const keyOf = ({ portals, shown, state, memory }: Now): string =>
+  JSON.stringify([
+    portals.map(({ limits, ...portal }) => ({
+      ...portal,
+      limits: limits.map((limit) => JSON.stringify(limit)).sort(),
+    })),
+    shown,
+    state.map(({ serial: _, ...held }) => held),
+    memory,
+  ]).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "then");
+
+interface Node {
+  readonly now: Now;
+  readonly history: History;
+  /** How many histories lead here. */
+  readonly weight: number;
+}
+
+/** The orders that begin like one that was played, and go on otherwise at one choice after what was given. */
+const otherOrders = (order: ReadonlyArray<number>, widths: ReadonlyArray<number>): ReadonlyArray<ReadonlyArray<number>> =>
+  widths.flatMap((width, at) =>
+    at < order.length
+      ? []
+      : Array.from({ length: width - 1 }, (_, i) => [
+          ...order,
+          ...Array.from({ length: at - order.length }, () => 0),
+          i + 1,
+        ]),
+  );
+
+export const explore = async (
+  make: MakeHubSpot,
+  beginnings: ReadonlyArray<History>,
+  depths: ReadonlyArray<Breadth>,
+  inverted?: number,
+): Promise<Explored> => {
+  let [commands, histories, worlds] = [0, 0, 0];
+  const broken = new Map<string, Broken>();
+  const note = (found: ReadonlyArray<Violation>, history: History, weight: number): void => {
+    for (const { law, what } of new Map(found.map((each) => [`${each.law} ${each.what}`, each])).values()) {
+      const key = `${law} ${what}`;
+      const known = broken.get(key);
+      broken.set(key, { law, what, history: known?.history ?? history, count: (known?.count ?? 0) + weight });
+    }
+  };
+  /** Plays a command after a node; gives where it leads to, unless a law is broken or nothing can be done. */
+  const step = async (node: Node, command: Command): Promise<{ readonly seen: Seen; readonly next?: Node } | undefined> => {
+    const seen = await play(make, node.now, command);
+    if (seen === undefined) return undefined;
+    commands++;
+    const history = { ...node.history, commands: [...node.history.commands, command] };
+    const found = violations(seen, inverted);
+    if (found.length === 0) return { seen, next: { now: seen.after, history, weight: node.weight } };
+    note(found, history, node.weight);
+    return { seen };
+  };
+  const stepsFrom = async (node: Node, breadth: Breadth, arrive: (next: Node) => void): Promise<void> => {
+    const go = async (command: Command): Promise<Seen | undefined> => {
+      const stepped = await step(node, command);
+      if (stepped === undefined) return undefined;
+      histories += node.weight;
+      if (stepped.next !== undefined) arrive(stepped.next);
+      return stepped.seen;
+    };
+    for (const command of breadth.calm) await go(command);
+    if (breadth.previews) for (const command of previews) await go(command);
+    if (breadth.troubles) {
+      for (const command of troubled) {
+        const { asked } = (await play(make, node.now, command)) ?? { asked: [] };
+        for (const disturbed of withMishaps(command, asked.length)) await go(disturbed);
+      }
+      for (const command of lagging) await go(command);
+    }
+    if (breadth.orders) for (const program of parallelPrograms) await allOrders(go, { do: "up", program, as: "111" });
+  };
+  const allOrders = async (
+    go: (command: Command) => Promise<Seen | undefined>,
+    command: Running & { readonly do: "up" },
+  ): Promise<void> => {
+    await go({ ...command, parallel: 1 });
+    const waiting: ReadonlyArray<number>[] = [[]];
+    for (let order = waiting.shift(); order !== undefined; order = waiting.shift()) {
+      const seen = await go({ ...command, order });
+      if (seen !== undefined) waiting.push(...otherOrders(order, seen.widths));
+    }
+  };
+
+  const merged = (nodes: Map<string, Node>, next: Node): void => {
+    const key = keyOf(next.now);
+    const known = nodes.get(key);
+    nodes.set(key, known === undefined ? next : { ...known, weight: known.weight + next.weight });
+  };
+  let level = new Map<string, Node>();
+  for (const beginning of beginnings) {
+    let node: Node | undefined = { now: begin(beginning.found), history: { ...beginning, commands: [] }, weight: 1 };
+    for (const command of beginning.commands) node = node && (await step(node, command))?.next;
+    if (node !== undefined) merged(level, node);
+  }
+  for (const breadth of depths) {
+    const next = new Map<string, Node>();
+    histories = 0;
+    for (const node of level.values()) {
+      worlds++;
+      await stepsFrom(node, breadth, (each) => merged(next, each));
+    }
+    level = next;
+  }
+  return { histories, commands, worlds, broken: [...broken.values()] };
+};
