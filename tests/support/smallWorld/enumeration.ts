@@ -3,12 +3,12 @@
  * world is gone on from once, however many histories lead to it; they are counted all the same.
  */
 import type { Command, History, Running } from "./alphabet";
-import { lagging, parallelPrograms, previews, troubled, withMishaps } from "./alphabet";
+import { calmly, lagging, parallelPrograms, previews, troubled, withMishaps } from "./alphabet";
 import type { MakeHubSpot } from "./hubSpot";
 import type { Violation } from "./laws";
-import { violations } from "./laws";
-import type { Now, Seen } from "./world";
-import { begin, play } from "./world";
+import { leavesTheWorldWell, violations } from "./laws";
+import type { Now, Repeats, Seen } from "./world";
+import { begin, keyOf, play } from "./world";
 
 export interface Broken extends Violation {
   readonly history: History;
@@ -16,9 +16,11 @@ export interface Broken extends Violation {
   readonly count: number;
 }
 
+export type Kind = "calm" | "preview" | "mishap" | "lag" | "order";
+
 export interface Explored {
-  /** Histories, longest ones alone, by what they are made of. */
-  readonly histories: number;
+  /** How many histories of the last depth there are, by their last command. */
+  readonly histories: Readonly<Record<Kind, number>>;
   /** Commands that were played. */
   readonly commands: number;
   readonly worlds: number;
@@ -28,22 +30,19 @@ export interface Explored {
 /** Which commands are tried after a history. */
 export interface Breadth {
   readonly calm: ReadonlyArray<Command>;
+  /** Mishaps at each request, and reads that lag. */
   readonly troubles: boolean;
   readonly orders: boolean;
   readonly previews: boolean;
 }
 
-/** What makes two worlds the same: not when something was written, and not how the state counts. */
-const keyOf = ({ portals, shown, state, memory }: Now): string =>
-  JSON.stringify([
-    portals.map(({ limits, ...portal }) => ({
-      ...portal,
-      limits: limits.map((limit) => JSON.stringify(limit)).sort(),
-    })),
-    shown,
-    state.map(({ serial: _, ...held }) => held),
-    memory,
-  ]).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "then");
+/** Commands to which nothing happens. */
+export const calm: Breadth = { calm: calmly, troubles: false, orders: false, previews: false };
+
+/** Those of the first token alone. */
+export const own: Breadth = { ...calm, calm: calmly.filter((command) => !("as" in command) || command.as === "111") };
+
+export const everything: Breadth = { calm: calmly, troubles: true, orders: true, previews: true };
 
 interface Node {
   readonly now: Now;
@@ -64,14 +63,18 @@ const otherOrders = (order: ReadonlyArray<number>, widths: ReadonlyArray<number>
         ]),
   );
 
+const none: Explored["histories"] = { calm: 0, preview: 0, mishap: 0, lag: 0, order: 0 };
+
 export const explore = async (
   make: MakeHubSpot,
   beginnings: ReadonlyArray<History>,
   depths: ReadonlyArray<Breadth>,
-  inverted?: number,
+  judge: (seen: Seen) => ReadonlyArray<Violation> = violations,
 ): Promise<Explored> => {
-  let [commands, histories, worlds] = [0, 0, 0];
+  let [commands, worlds] = [0, 0];
+  let histories = none;
   const broken = new Map<string, Broken>();
+  const repeats: Repeats = new Map();
   const note = (found: ReadonlyArray<Violation>, history: History, weight: number): void => {
     for (const { law, what } of new Map(found.map((each) => [`${each.law} ${each.what}`, each])).values()) {
       const key = `${law} ${what}`;
@@ -81,42 +84,42 @@ export const explore = async (
   };
   /** Plays a command after a node; gives where it leads to, unless a law is broken or nothing can be done. */
   const step = async (node: Node, command: Command): Promise<{ readonly seen: Seen; readonly next?: Node } | undefined> => {
-    const seen = await play(make, node.now, command);
+    const seen = await play(make, node.now, command, repeats);
     if (seen === undefined) return undefined;
     commands++;
     const history = { ...node.history, commands: [...node.history.commands, command] };
-    const found = violations(seen, inverted);
-    if (found.length === 0) return { seen, next: { now: seen.after, history, weight: node.weight } };
+    const found = judge(seen);
     note(found, history, node.weight);
-    return { seen };
+    const next = { now: seen.after, history, weight: node.weight };
+    return found.every(leavesTheWorldWell) ? { seen, next } : { seen };
   };
   const stepsFrom = async (node: Node, breadth: Breadth, arrive: (next: Node) => void): Promise<void> => {
-    const go = async (command: Command): Promise<Seen | undefined> => {
+    const go = async (kind: Kind, command: Command): Promise<Seen | undefined> => {
       const stepped = await step(node, command);
       if (stepped === undefined) return undefined;
-      histories += node.weight;
+      histories = { ...histories, [kind]: histories[kind] + node.weight };
       if (stepped.next !== undefined) arrive(stepped.next);
       return stepped.seen;
     };
-    for (const command of breadth.calm) await go(command);
-    if (breadth.previews) for (const command of previews) await go(command);
+    for (const command of breadth.calm) await go("calm", command);
+    if (breadth.previews) for (const command of previews) await go("preview", command);
     if (breadth.troubles) {
       for (const command of troubled) {
-        const { asked } = (await play(make, node.now, command)) ?? { asked: [] };
-        for (const disturbed of withMishaps(command, asked.length)) await go(disturbed);
+        const { asked } = (await play(make, node.now, command, repeats)) ?? { asked: [] };
+        for (const disturbed of withMishaps(command, asked.length)) await go("mishap", disturbed);
       }
-      for (const command of lagging) await go(command);
+      for (const command of lagging) await go("lag", command);
     }
     if (breadth.orders) for (const program of parallelPrograms) await allOrders(go, { do: "up", program, as: "111" });
   };
   const allOrders = async (
-    go: (command: Command) => Promise<Seen | undefined>,
+    go: (kind: Kind, command: Command) => Promise<Seen | undefined>,
     command: Running & { readonly do: "up" },
   ): Promise<void> => {
-    await go({ ...command, parallel: 1 });
+    await go("order", { ...command, parallel: 1 });
     const waiting: ReadonlyArray<number>[] = [[]];
     for (let order = waiting.shift(); order !== undefined; order = waiting.shift()) {
-      const seen = await go({ ...command, order });
+      const seen = await go("order", { ...command, order });
       if (seen !== undefined) waiting.push(...otherOrders(order, seen.widths));
     }
   };
@@ -134,7 +137,7 @@ export const explore = async (
   }
   for (const breadth of depths) {
     const next = new Map<string, Node>();
-    histories = 0;
+    histories = none;
     for (const node of level.values()) {
       worlds++;
       await stepsFrom(node, breadth, (each) => merged(next, each));

@@ -71,18 +71,15 @@ const homeOf = ({ seen, portalId }: View, declared: Declared): Contents =>
   portalIn(seen.before.portals, portalOf(declared, portalId));
 
 /** The places that a program declares: all of the pair where it is authoritative. */
-const declaredPlaces = (view: View, portals: ReadonlyArray<Contents>): ReadonlyMap<string, number | undefined> =>
-  new Map(
-    view.program.flatMap((declared): ReadonlyArray<readonly [string, number | undefined]> => {
+const declaredPlaces = (view: View, portals: ReadonlyArray<Contents>): ReadonlySet<string> =>
+  new Set(
+    view.program.flatMap((declared) => {
       const portal = portalIn(portals, portalOf(declared, view.portalId));
       const all =
         declared.kind === "limits" && declared.authoritative
-          ? typesFromContacts(portal).map((type) => [placeOf(portal.portalId, type), undefined] as const)
+          ? typesFromContacts(portal).map((type) => placeOf(portal.portalId, type))
           : [];
-      const own = numbersOf(portal, declared, driverIn(portal)?.typeId).map(
-        ([typeId, number]) => [placeOf(portal.portalId, { category: "USER_DEFINED", typeId }), number] as const,
-      );
-      return [...all, ...own];
+      return [...all, ...numbersOf(portal, declared, driverIn(portal)?.typeId).map(([place]) => place)];
     }),
   );
 
@@ -124,12 +121,10 @@ const isStanding = (view: View, declared: Declared): ReadonlyArray<Judgment> => 
     return [holds(isIt && isShown, "an up ends well, and a declared label does not stand")];
   }
   const numbers = numbersOf(portal, declared, driver?.typeId);
-  const isThere = numbers.every(
-    ([typeId, number]) => stands.get(placeOf(portal.portalId, { category: "USER_DEFINED", typeId })) === number,
-  );
-  const others = typesFromContacts(portal).filter(
-    (type) => !numbers.some(([typeId]) => typeId === type.typeId) && stands.has(placeOf(portal.portalId, type)),
-  );
+  const isThere = numbers.every(([place, number]) => stands.get(place) === number);
+  const others = typesFromContacts(portal)
+    .map((type) => placeOf(portal.portalId, type))
+    .filter((place) => stands.has(place) && !numbers.some(([own]) => own === place));
   return [
     holds(isThere, "an up ends well, and a declared limit does not stand"),
     ...(declared.authoritative
@@ -147,7 +142,7 @@ const portalIsProgram: Law = (view) => {
   const { command, before, after, steps, asked } = seen;
   if (command.do === "somebody") return [];
   const managed = managedBy(before.state, before.portals);
-  const declared = places(declaredPlaces(view, before.portals).keys(), declaredPlaces(view, after.portals).keys());
+  const declared = places(declaredPlaces(view, before.portals), declaredPlaces(view, after.portals));
   const concerned = new Set([...managed, ...declared, ...Object.keys(before.memory.lost)]);
   const strangers = places(stood.keys(), stands.keys()).filter((place) => !concerned.has(place));
   const untouched = [
@@ -180,7 +175,7 @@ const portalIsProgram: Law = (view) => {
     ...(mustEnd ? [holds(isWell, `${an(command)} with nothing in its way fails`)] : []),
     ...(isWell && !isMoved
       ? [
-          ...program.filter(({ name }) => isFirm(name)).flatMap((each) => isStanding(view, each)),
+          ...program.filter((each) => isFirm(each.name) && !movesOf(view).includes(each)).flatMap((each) => isStanding(view, each)),
           ...is.filter(isTouched).map(told),
         ]
       : []),
@@ -413,6 +408,9 @@ export interface Violation {
   readonly law: number;
   readonly what: string;
 }
+
+/** What such a violation leaves behind is a world in which the other laws still hold. */
+export const leavesTheWorldWell = ({ law }: Violation): boolean => [10, 12, 13].includes(law);
 
 /** @param inverted a law that is broken where it holds, to show that a run would notice */
 export const violations = (seen: Seen, inverted?: number): ReadonlyArray<Violation> => {

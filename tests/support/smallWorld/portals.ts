@@ -70,8 +70,8 @@ export const standingIn = (portals: ReadonlyArray<Contents>): ReadonlyMap<string
 
 /** The id that a portal has for an object type as a program writes it; none where it has no such object. */
 export const objectIdIn = ({ portalId, objectTypes }: PortalState, written: string): string | undefined =>
-  written === "contacts"
-    ? "0-1"
+  written === "companies"
+    ? "0-2"
     : objectTypes.find(({ objectTypeId, name }) => [objectTypeId, name, `p${portalId}_${name}`].includes(written))
         ?.objectTypeId;
 

@@ -2,10 +2,10 @@
 import type { Properties } from "../engine/hooks";
 import type { OutputOf, Registered } from "../engine/run";
 import type { Contents } from "./hubSpot";
-import { objectIdIn, other, own, unlabeledIn } from "./portals";
+import { objectIdIn, other, own, placeOf, unlabeledIn } from "./portals";
 
-/** The ways to write the custom object of the first portal. */
-export type Spelling = "2-123" | "car" | "p111_car";
+/** The ways to write the custom object of the first portal, and a standard object. */
+export type Spelling = "2-123" | "car" | "p111_car" | "companies";
 
 interface Common {
   readonly name: string;
@@ -77,9 +77,9 @@ export const programs = {
     { kind: "limits", name: "others", object: "car", unlabeled: 5, authoritative: false },
   ],
   "a limit on car in 222": [{ ...limit("car"), provider: "in 222" }],
-  "a limit on car in each portal": [
-    { ...limit("car"), provider: "in 111" },
-    { ...limit("car", 6), name: "limits of 222", provider: "in 222" },
+  "a limit on companies in each portal": [
+    { ...limit("companies"), name: "limits of 111", provider: "in 111" },
+    { ...limit("companies", 6), name: "limits of 222", provider: "in 222" },
   ],
 } as const satisfies Readonly<Record<string, Program>>;
 
@@ -132,18 +132,21 @@ export const meaningOf = (portal: Contents, declared: Declared): Properties => {
   return { ...meant, unlabeled, driver, authoritative };
 };
 
-/** The numbers that a resource declares, by the ids of their types; a label that is not there has none. */
+/** The numbers that a resource declares, by place; a label that is not there has none. */
 export const numbersOf = (
   portal: Contents,
   declared: Declared,
   driver: number | undefined,
-): ReadonlyArray<readonly [typeId: number, maxToObjectIds: number]> => {
+): ReadonlyArray<readonly [place: string, maxToObjectIds: number]> => {
   if (declared.kind === "label") return [];
-  const unlabeled = unlabeledIn(portal);
-  return [
-    ...(declared.unlabeled === undefined || unlabeled === undefined
+  const { object, unlabeled, driver: ofDriver } = declared;
+  const type =
+    object === "companies"
+      ? { category: "HUBSPOT_DEFINED", typeId: 279 }
+      : { category: "USER_DEFINED", typeId: unlabeledIn(portal) };
+  const place = ({ category, typeId }: { category: string; typeId: number | undefined }, number: number | undefined) =>
+    typeId === undefined || number === undefined
       ? []
-      : [[unlabeled, declared.unlabeled] as const]),
-    ...(declared.driver === undefined || driver === undefined ? [] : [[driver, declared.driver] as const]),
-  ];
+      : [[placeOf(portal.portalId, { category, typeId }), number] as const];
+  return [...place(type, unlabeled), ...place({ category: "USER_DEFINED", typeId: driver }, ofDriver)];
 };

@@ -159,15 +159,38 @@ const providersOf = (program: Program): ReadonlyArray<Provider> => [
   ...new Set(program.flatMap(({ provider }) => (provider === undefined ? [] : [provider]))),
 ];
 
+/** What makes two worlds the same: not when something was written, and not how the state counts. */
+export const keyOf = ({ portals, shown, state, memory }: Now): string =>
+  JSON.stringify([
+    portals.map(({ limits, ...portal }) => ({
+      ...portal,
+      limits: limits.map((limit) => JSON.stringify(limit)).sort(),
+    })),
+    shown,
+    state.map(({ serial: _, ...held }) => held),
+    memory,
+  ]).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "then");
+
+/** Ups that were played once more, by program and world: what came of one comes of the next. */
+export type Repeats = Map<string, Seen>;
+
 /** Whether a command did all that it was to do. */
 export const endedWell = ({ failures, wasKilled }: Seen): boolean => failures.length === 0 && !wasKilled;
 
 /** Plays a command; none where there is nothing that somebody could do. */
-export const play = async (make: MakeHubSpot, before: Now, command: Command): Promise<Seen | undefined> => {
+export const play = async (
+  make: MakeHubSpot,
+  before: Now,
+  command: Command,
+  repeats: Repeats = new Map(),
+): Promise<Seen | undefined> => {
   if (command.do !== "somebody") {
     const seen = await ran(make, before, command);
     if (command.do !== "up" || !endedWell(seen)) return seen;
-    const again = await ran(make, seen.after, { do: "up", program: command.program, as: command.as });
+    const { program, as } = command;
+    const key = JSON.stringify([program, as, keyOf(seen.after)]);
+    const again = repeats.get(key) ?? (await ran(make, seen.after, { do: "up", program, as }));
+    repeats.set(key, again);
     const providers = providersOf(seen.program ?? []);
     const isApart = before.state.every(({ provider }) => isProvider(provider) && providers.includes(provider));
     if (providers.length < 2 || !isApart || command.trouble !== undefined) return { ...seen, again };
