@@ -103,12 +103,10 @@ export const troubled: ReadonlyArray<Running> = [
 ];
 
 /** A command with each mishap at each of its requests. */
-export const withMishaps = (command: Running, requests: number): ReadonlyArray<Command> =>
+export const withMishaps = (command: Running, requests: number, each: ReadonlyArray<Mishap>): ReadonlyArray<Command> =>
   Array.from({ length: requests }, (_, i) => i + 1).flatMap((at) =>
-    mishaps.map((mishap): Command => ({ ...command, trouble: { at, mishap } })),
+    each.map((mishap): Command => ({ ...command, trouble: { at, mishap } })),
   );
-
-export const lagging: ReadonlyArray<Command> = troubled.map((command) => ({ ...command, lags: true }));
 
 /** The programs whose resources are at work side by side. */
 export const parallelPrograms = programNames.filter((name) => programNamed(name).length > 1);

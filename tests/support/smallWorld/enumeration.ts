@@ -3,7 +3,7 @@
  * world is gone on from once, however many histories lead to it; they are counted all the same.
  */
 import type { Command, History, Running } from "./alphabet";
-import { calmly, lagging, parallelPrograms, previews, troubled, withMishaps } from "./alphabet";
+import { calmly, mishaps, parallelPrograms, previews, troubled, withMishaps } from "./alphabet";
 import type { MakeHubSpot } from "./hubSpot";
 import type { Violation } from "./laws";
 import { leavesTheWorldWell, violations } from "./laws";
@@ -42,6 +42,9 @@ export const calm: Breadth = { calm: calmly, troubles: false, orders: false, pre
 /** Those of the first token alone. */
 export const own: Breadth = { ...calm, calm: calmly.filter((command) => !("as" in command) || command.as === "111") };
 
+/** What may go wrong on the way of the first token's commands. */
+export const troubles: Breadth = { ...own, calm: [], troubles: true };
+
 export const everything: Breadth = { calm: calmly, troubles: true, orders: true, previews: true };
 
 interface Node {
@@ -52,7 +55,10 @@ interface Node {
 }
 
 /** The orders that begin like one that was played, and go on otherwise at one choice after what was given. */
-const otherOrders = (order: ReadonlyArray<number>, widths: ReadonlyArray<number>): ReadonlyArray<ReadonlyArray<number>> =>
+const otherOrders = (
+  order: ReadonlyArray<number>,
+  widths: ReadonlyArray<number>,
+): ReadonlyArray<ReadonlyArray<number>> =>
   widths.flatMap((width, at) =>
     at < order.length
       ? []
@@ -83,7 +89,10 @@ export const explore = async (
     }
   };
   /** Plays a command after a node; gives where it leads to, unless a law is broken or nothing can be done. */
-  const step = async (node: Node, command: Command): Promise<{ readonly seen: Seen; readonly next?: Node } | undefined> => {
+  const step = async (
+    node: Node,
+    command: Command,
+  ): Promise<{ readonly seen: Seen; readonly next?: Node } | undefined> => {
     const seen = await play(make, node.now, command, repeats);
     if (seen === undefined) return undefined;
     commands++;
@@ -106,9 +115,12 @@ export const explore = async (
     if (breadth.troubles) {
       for (const command of troubled) {
         const { asked } = (await play(make, node.now, command, repeats)) ?? { asked: [] };
-        for (const disturbed of withMishaps(command, asked.length)) await go("mishap", disturbed);
+        for (const disturbed of withMishaps(command, asked.length, mishaps)) await go("mishap", disturbed);
+        const lagging: Running = { ...command, lags: true };
+        const seen = await go("lag", lagging);
+        for (const disturbed of withMishaps(lagging, seen?.asked.length ?? 0, ["answer lost"]))
+          await go("lag", disturbed);
       }
-      for (const command of lagging) await go("lag", command);
     }
     if (breadth.orders) for (const program of parallelPrograms) await allOrders(go, { do: "up", program, as: "111" });
   };

@@ -1,9 +1,11 @@
 /** What a stack's state says of its resources, by the outputs that are documented. */
+import { isDeepStrictEqual } from "node:util";
 import * as E from "fp-ts/Either";
 import * as t from "io-ts";
 import type { Held, State } from "../engine/state";
 import type { Contents } from "./hubSpot";
-import { driverIn, placeOf, typesFromContacts } from "./portals";
+import type { Driver } from "./portals";
+import { driverIn, placeOf, straightened, typesFromContacts } from "./portals";
 
 const typed = t.type({ category: t.string, typeId: t.number });
 const limit = t.intersection([typed, t.type({ maxToObjectIds: t.number })]);
@@ -32,7 +34,7 @@ const labelOutputs = t.type({
   inverseLabel: t.union([t.string, t.undefined]),
 });
 
-/** A resource of the state. Numbers are by place; a label is seen from contacts. */
+/** A resource of the state. Numbers are by place. */
 export type Facts =
   | {
       readonly kind: "limits";
@@ -50,9 +52,7 @@ export type Facts =
       readonly held: Held;
       readonly portalId: number;
       readonly object: string;
-      readonly typeId: number;
-      readonly label: string;
-      readonly inverseLabel: string;
+      readonly driver: Driver;
     };
 
 const decoded = <A>(codec: t.Decoder<unknown, A>, held: Held): A => {
@@ -64,17 +64,9 @@ const decoded = <A>(codec: t.Decoder<unknown, A>, held: Held): A => {
 const read = (held: Held): Facts => {
   if (held.kind === "AssociationLabel") {
     const outputs = decoded(labelOutputs, held);
-    const isTurned = outputs.toObjectType === "contacts";
-    const { label, inverseLabel = label, portalId, typeId, inverseTypeId } = outputs;
-    return isTurned
-      ? {
-          ...{ kind: "label", held, portalId, object: outputs.fromObjectTypeId ?? outputs.fromObjectType },
-          ...{ typeId: inverseTypeId, label: inverseLabel, inverseLabel: label },
-        }
-      : {
-          ...{ kind: "label", held, portalId, object: outputs.toObjectTypeId ?? outputs.toObjectType },
-          ...{ typeId, label, inverseLabel },
-        };
+    const { label, inverseLabel = label, portalId, fromObjectType: from, toObjectType: to } = outputs;
+    const object = to === "contacts" ? (outputs.fromObjectTypeId ?? from) : (outputs.toObjectTypeId ?? to);
+    return { kind: "label", held, portalId, object, driver: straightened({ ...outputs, from, to, inverseLabel }) };
   }
   const { portalId, limits, resolved, previous, others = [], ...outputs } = decoded(limitsOutputs, held);
   return {
@@ -108,27 +100,29 @@ export const managedBy = (state: State, portals: ReadonlyArray<Contents>): Reado
     state.map(factsOf).flatMap((facts) => {
       if (facts.kind === "label") return [];
       const portal = portals.find(({ portalId }) => portalId === facts.portalId);
-      const whole = facts.authoritative && portal?.objectTypes.some(({ objectTypeId }) => objectTypeId === facts.object);
+      const whole =
+        facts.authoritative && portal?.objectTypes.some(({ objectTypeId }) => objectTypeId === facts.object);
       return [
         ...facts.numbers.keys(),
         ...facts.previous.keys(),
-        ...(whole && portal !== undefined ? typesFromContacts(portal).map((type) => placeOf(facts.portalId, type)) : []),
+        ...(whole && portal !== undefined
+          ? typesFromContacts(portal).map((type) => placeOf(facts.portalId, type))
+          : []),
       ];
     }),
   );
 
 /** Whether what the state says of a resource is what stands. */
-export const isTrue = (facts: Facts, portals: ReadonlyArray<Contents>, standing: ReadonlyMap<string, number>): boolean => {
+export const isTrue = (
+  facts: Facts,
+  portals: ReadonlyArray<Contents>,
+  standing: ReadonlyMap<string, number>,
+): boolean => {
   const portal = portals.find(({ portalId }) => portalId === facts.portalId);
   if (portal === undefined) return false;
   if (facts.kind === "label") {
     const driver = driverIn(portal);
-    return (
-      driver !== undefined &&
-      driver.typeId === facts.typeId &&
-      driver.label === facts.label &&
-      driver.inverseLabel === facts.inverseLabel
-    );
+    return driver !== undefined && isDeepStrictEqual(driver, facts.driver);
   }
   const { numbers, others, authoritative, portalId } = facts;
   if ([...numbers].some(([place, number]) => standing.get(place) !== number)) return false;

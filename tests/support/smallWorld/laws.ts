@@ -10,7 +10,7 @@ import { factsOf, isTrue, managedBy } from "./held";
 import type { Contents } from "./hubSpot";
 import type { Value } from "./memory";
 import { isWrite } from "./network";
-import { driverIn, objectIdIn, placeOf, portalIn, standingIn, typesFromContacts } from "./portals";
+import { driverIn, objectIdIn, ownerId, placeOf, portalIn, standingIn, texts, typesFromContacts } from "./portals";
 import type { Declared, Program } from "./programs";
 import { meaningOf, numbersOf, portalOf, programNamed } from "./programs";
 import type { Seen } from "./world";
@@ -103,12 +103,18 @@ const movesOf = ({ was, program }: View): Program =>
 const isPossible = (view: View): boolean =>
   !isTwice(view) &&
   !view.seen.before.memory.strayLabel &&
-  view.program.every((declared) => objectIdIn(homeOf(view, declared), declared.object) !== undefined);
+  view.program.every((declared) => {
+    const home = homeOf(view, declared);
+    const hasOwner = home.labels.some(({ typeId }) => typeId === ownerId);
+    const needsOwner = declared.kind === "limits" && declared.owner !== undefined;
+    return objectIdIn(home, declared.object) !== undefined && (hasOwner || !needsOwner);
+  });
 
-const sameLabels = (before: Contents, after: Contents): boolean => {
-  const others = ({ labels }: Contents) => labels.filter(({ name }) => name !== "driver");
-  return isDeepStrictEqual(others(before), others(after));
-};
+/** Labels of other people stay; with a label of a custom object HubSpot may make the pair's own type. */
+const sameLabels = (before: Contents, after: Contents): boolean =>
+  before.labels
+    .filter(({ name }) => name !== "driver")
+    .every((label) => after.labels.some((other) => isDeepStrictEqual(label, other)));
 
 const isStanding = (view: View, declared: Declared): ReadonlyArray<Judgment> => {
   const { stands, is, seen } = view;
@@ -116,8 +122,9 @@ const isStanding = (view: View, declared: Declared): ReadonlyArray<Judgment> => 
   const driver = driverIn(portal);
   if (declared.kind === "label") {
     const holder = is.find(({ kind, held }) => kind === "label" && held.name === declared.name);
-    const isIt = holder?.kind === "label" && holder.typeId === driver?.typeId;
-    const isShown = driver?.label === "Driver" && driver.inverseLabel === "Driven by";
+    const isIt = holder?.kind === "label" && holder.driver.typeId === driver?.typeId;
+    const { label, inverseLabel } = texts[declared.side];
+    const isShown = driver?.side === declared.side && driver.label === label && driver.inverseLabel === inverseLabel;
     return [holds(isIt && isShown, "an up ends well, and a declared label does not stand")];
   }
   const numbers = numbersOf(portal, declared, driver?.typeId);
@@ -139,7 +146,7 @@ const an = ({ do: what }: Command): string => `${what === "up" ? "an" : "a"} ${w
 /** The portal is what the program says. */
 const portalIsProgram: Law = (view) => {
   const { seen, stood, stands, was, is, isWell, isCalm, wasTrue, isMoved, program } = view;
-  const { command, before, after, steps, asked } = seen;
+  const { command, before, after, asked } = seen;
   if (command.do === "somebody") return [];
   const managed = managedBy(before.state, before.portals);
   const declared = places(declaredPlaces(view, before.portals), declaredPlaces(view, after.portals));
@@ -165,17 +172,26 @@ const portalIsProgram: Law = (view) => {
       ...(isCalm && isWell ? is.map(told) : []),
     ];
   if (command.do === "preview") return [...untouched, holds(!asked.some(isWrite), "a preview writes")];
-  const isTouched = ({ held }: Facts): boolean =>
-    steps.some(({ saved }) => saved?.serial === held.serial) ||
-    !was.some((old) => old.held.serial === held.serial && !isTrue(old, before.portals, stood));
+  // What others changed, a refresh tells, unless other numbers are declared.
+  const isTouched = (facts: Facts): boolean => {
+    const old = was.find(({ held }) => held.serial === facts.held.serial);
+    const isChanged =
+      facts.kind === "limits" && old?.kind === "limits" && !isDeepStrictEqual(facts.numbers, old.numbers);
+    return old === undefined || isChanged || isTrue(old, before.portals, stood);
+  };
   const isFirm = (name: string): boolean => is.some((facts) => facts.held.name === name && isTouched(facts));
-  const mustEnd = command.do === "destroy" ? isCalm && !isMoved : isCalm && !isMoved && wasTrue && isPossible(view) && movesOf(view).length === 0;
+  const mustEnd =
+    command.do === "destroy"
+      ? isCalm && !isMoved
+      : isCalm && !isMoved && wasTrue && isPossible(view) && movesOf(view).length === 0;
   return [
     ...untouched,
     ...(mustEnd ? [holds(isWell, `${an(command)} with nothing in its way fails`)] : []),
     ...(isWell && !isMoved
       ? [
-          ...program.filter((each) => isFirm(each.name) && !movesOf(view).includes(each)).flatMap((each) => isStanding(view, each)),
+          ...program
+            .filter((each) => isFirm(each.name) && !movesOf(view).includes(each))
+            .flatMap((each) => isStanding(view, each)),
           ...is.filter(isTouched).map(told),
         ]
       : []),
@@ -196,16 +212,18 @@ const noGuessDestroys: Law = (view) => {
     const isOther = isDefault
       ? portalId === old.portalId && meant !== undefined && meant !== (objectIdIn(home, old.object) ?? old.object)
       : home.portalId !== old.portalId || (meant !== undefined && meant !== old.object);
-    if (isOther) return [];
+    const isOtherPair = old.kind === "label" && declared.kind === "label" && old.driver.side !== declared.side;
+    if (isOther || isOtherPair) return [];
     const isReplaced = steps.some(
       ({ kind, saved, old: from }) =>
         (kind === "create" && saved?.name === declared.name) || (kind === "delete" && from?.serial === old.held.serial),
     );
     const driver = driverIn(portalIn(before.portals, old.portalId));
-    const isGone = driver !== undefined && driverIn(portalIn(after.portals, old.portalId))?.typeId !== driver.typeId;
+    const stays = driverIn(portalIn(after.portals, old.portalId));
+    const isGone = driver !== undefined && ![stays?.typeId, stays?.inverseTypeId].includes(driver.typeId);
     return [
       holds(!isReplaced, `the same ${old.kind} is replaced`),
-      ...(old.kind === "label" && driver?.typeId === old.typeId
+      ...(old.kind === "label" && driver?.typeId === old.driver.typeId
         ? [holds(!isGone, "a label is gone from the portal that the program still declares")]
         : []),
     ];
@@ -227,8 +245,8 @@ const anObjectIsItsId: Law = (view) => {
   if (!isSame) return [];
   const isUnchanged =
     isDeepStrictEqual(stood, stands) &&
-    before.portals.every(
-      (portal) => isDeepStrictEqual(driverIn(portal), driverIn(portalIn(after.portals, portal.portalId))),
+    before.portals.every((portal) =>
+      isDeepStrictEqual(driverIn(portal), driverIn(portalIn(after.portals, portal.portalId))),
     );
   return [
     holds(isUnchanged, "another spelling changes the portal"),
@@ -300,9 +318,7 @@ const nothingIsForgotten: Law = (view) => {
   );
   const isHeld = is.some(({ kind }) => kind === "label");
   const isLabelLeft =
-    !isHeld &&
-    !before.memory.strayLabel &&
-    after.portals.some((portal) => driverIn(portal) !== undefined);
+    !isHeld && !before.memory.strayLabel && after.portals.some((portal) => driverIn(portal) !== undefined);
   return [
     ...(was.length + is.length > 0
       ? [
@@ -310,7 +326,9 @@ const nothingIsForgotten: Law = (view) => {
           holds(!isLabelLeft, `${how}, and a label of ours stands that no state tells of`),
         ]
       : []),
-    ...(command.do === "destroy" && isWell ? [holds(is.length === 0, "a destroy ends well, and leaves resources")] : []),
+    ...(command.do === "destroy" && isWell
+      ? [holds(is.length === 0, "a destroy ends well, and leaves resources")]
+      : []),
   ];
 };
 
@@ -326,7 +344,7 @@ const theSameAsksNothing: Law = ({ seen: { again } }) =>
 
 /** A portal is not moved. */
 const aPortalIsNotMoved: Law = (view) => {
-  const { seen, is, isWell, isMoved, isCalm, wasTrue, portalId } = view;
+  const { seen, is, isWell, isMoved, isCalm, wasTrue, portalId, program } = view;
   const { command, asked, before } = seen;
   if (command.do === "somebody") return [];
   const { settled } = before.memory;
@@ -341,7 +359,10 @@ const aPortalIsNotMoved: Law = (view) => {
   return [
     ...(isMoved
       ? [
-          holds(!isWell, `${an(command)} with another portal's token passes`),
+          // What is only deleted, a preview does not ask the provider of.
+          ...(command.do === "preview" && program.every(({ name }) => !view.was.some(({ held }) => held.name === name))
+            ? []
+            : [holds(!isWell, `${an(command)} with another portal's token passes`)]),
           holds(
             asked.every((each) => each.portalId !== portalId || /account-info/.test(each.path)),
             `${an(command)} with another portal's token asks that portal`,
@@ -363,7 +384,10 @@ const aPortalIsNotMoved: Law = (view) => {
 const portalsAreApart: Law = ({ seen: { asked, alone } }) => {
   if (alone === undefined) return [];
   const lines = (of: Seen["asked"], portalId: number | undefined): ReadonlyArray<string> =>
-    of.filter((each) => each.portalId === portalId).map(({ method, path }) => `${method} ${path}`).sort();
+    of
+      .filter((each) => each.portalId === portalId)
+      .map(({ method, path }) => `${method} ${path}`)
+      .sort();
   const ids = [...new Set([...asked, ...alone.flat()].map(({ portalId }) => portalId))];
   return ids.map((portalId) =>
     holds(

@@ -56,12 +56,13 @@ export const afterRun = (ended: Ended): Memory => {
   const { memory } = before;
   const [stood, shows, stands] = [standingIn(before.portals), shownIn(before), standingIn(portals)];
   const [was, is] = [managedBy(before.state, before.portals), managedBy(state, portals)];
-  /** What may have stood where a place begins to be looked after. Nobody can tell what reads do not show yet. */
+  const remembers = before.state.some(({ kind }) => kind === "AssociationConfiguration");
+  /** What may have stood where a place begins to be looked after. Without a state, nobody can tell what reads do not show. */
   const begun = (place: string): ReadonlyArray<Value> =>
     union(
       [stood.get(place) ?? null],
       memory.lost[place] ?? [],
-      before.state.length === 0 && before.shown !== undefined ? [shows.get(place) ?? null] : [],
+      !remembers && before.shown !== undefined ? [shows.get(place) ?? null] : [],
     );
   const found = [...is].map((place) => [place, was.has(place) ? (memory.found[place] ?? []) : begun(place)] as const);
   const lost = [...new Set([...stood.keys(), ...stands.keys(), ...was, ...Object.keys(memory.lost)])].flatMap(

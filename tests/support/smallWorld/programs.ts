@@ -2,7 +2,8 @@
 import type { Properties } from "../engine/hooks";
 import type { OutputOf, Registered } from "../engine/run";
 import type { Contents } from "./hubSpot";
-import { objectIdIn, other, own, placeOf, unlabeledIn } from "./portals";
+import type { Driver } from "./portals";
+import { objectIdIn, other, own, ownerId, placeOf, texts, unlabeledIn } from "./portals";
 
 /** The ways to write the custom object of the first portal, and a standard object. */
 export type Spelling = "2-123" | "car" | "p111_car" | "companies";
@@ -20,11 +21,18 @@ export const portalOfProvider: Readonly<Record<Provider, number>> = { "in 111": 
 
 /** One resource of a program. */
 export type Declared =
-  | (Common & { readonly kind: "label"; readonly isTurned: boolean })
+  | (Common & {
+      readonly kind: "label";
+      /** Between contacts and cars, or among cars. */
+      readonly side: "contacts" | "cars";
+      readonly isTurned: boolean;
+    })
   | (Common & {
       readonly kind: "limits";
       /** Of the pair's own type; none where that is not declared. */
       readonly unlabeled?: number;
+      /** Of somebody else's label. */
+      readonly owner?: number;
       /** Of the label that the program makes. */
       readonly driver?: number;
       /** The output of the label that is its id from contacts to cars: another one where the label is written from cars. */
@@ -42,7 +50,10 @@ const limit = (object: Spelling, unlabeled = 5): Declared => ({
   authoritative: false,
 });
 
-const label = (object: Spelling, isTurned = false): Declared => ({ kind: "label", name: "label", object, isTurned });
+const label = (object: Spelling, isTurned = false, side: Driver["side"] = "contacts"): Declared => ({
+  ...{ kind: "label", name: "label", object },
+  ...{ side, isTurned },
+});
 
 const whole = (object: Spelling): Declared => ({ ...limit(object), kind: "limits", authoritative: true });
 
@@ -61,11 +72,18 @@ export const programs = {
   "a limit on car": [limit("car")],
   "a limit on p111_car": [limit("p111_car")],
   "another limit on car": [limit("car", 6)],
+  "the owner's limit on car": [{ kind: "limits", name: "limits", object: "car", owner: 2, authoritative: false }],
+  "two limits on car": [
+    { kind: "limits", name: "limits", object: "car", unlabeled: 5, owner: 2, authoritative: false },
+  ],
   "a label on 2-123": [label("2-123")],
   "a label on car": [label("car")],
   "a label on p111_car": [label("p111_car")],
   "a label from 2-123": [label("2-123", true)],
   "a label from car": [label("car", true)],
+  "a label among 2-123": [label("2-123", false, "cars")],
+  "a label among cars": [label("car", false, "cars")],
+  "a label among cars, turned": [label("car", true, "cars")],
   "both on 2-123": both("2-123"),
   "both on car": both("car"),
   "both from car": both("car", true),
@@ -91,16 +109,21 @@ const driverInputs = { name: "driver", onCreate: "fail" };
 
 const inputsOf = (declared: Declared): Registered["inputs"] => {
   const { object } = declared;
-  if (declared.kind === "label")
-    return declared.isTurned
-      ? { ...driverInputs, fromObjectType: object, toObjectType: "contacts", label: "Driven by", inverseLabel: "Driver" }
-      : { ...driverInputs, fromObjectType: "contacts", toObjectType: object, label: "Driver", inverseLabel: "Driven by" };
-  const { unlabeled, driver, driverOutput = "typeId", authoritative } = declared;
+  if (declared.kind === "label") {
+    const { side, isTurned } = declared;
+    const { label: text, inverseLabel } = texts[side];
+    const from = side === "contacts" ? "contacts" : object;
+    return isTurned
+      ? { ...driverInputs, fromObjectType: object, toObjectType: from, label: inverseLabel, inverseLabel: text }
+      : { ...driverInputs, fromObjectType: from, toObjectType: object, label: text, inverseLabel };
+  }
+  const { unlabeled, owner, driver, driverOutput = "typeId", authoritative } = declared;
   return (outputOf: OutputOf): Properties => ({
     fromObjectType: "contacts",
     toObjectType: object,
     limits: [
       ...(unlabeled === undefined ? [] : [{ unlabeled: true, maxToObjectIds: unlabeled }]),
+      ...(owner === undefined ? [] : [{ category: "USER_DEFINED", typeId: ownerId, maxToObjectIds: owner }]),
       ...(driver === undefined
         ? []
         : [{ category: "USER_DEFINED", typeId: outputOf("label", driverOutput), maxToObjectIds: driver }]),
@@ -127,9 +150,9 @@ export const portalOf = ({ provider }: Declared, defaultPortal: number): number 
 export const meaningOf = (portal: Contents, declared: Declared): Properties => {
   const { name, kind, object } = declared;
   const meant = { name, kind, portalId: portal.portalId, object: objectIdIn(portal, object) };
-  if (declared.kind === "label") return meant;
-  const { unlabeled, driver, authoritative } = declared;
-  return { ...meant, unlabeled, driver, authoritative };
+  if (declared.kind === "label") return { ...meant, side: declared.side };
+  const { unlabeled, owner, driver, authoritative } = declared;
+  return { ...meant, unlabeled, owner, driver, authoritative };
 };
 
 /** The numbers that a resource declares, by place; a label that is not there has none. */
@@ -139,7 +162,7 @@ export const numbersOf = (
   driver: number | undefined,
 ): ReadonlyArray<readonly [place: string, maxToObjectIds: number]> => {
   if (declared.kind === "label") return [];
-  const { object, unlabeled, driver: ofDriver } = declared;
+  const { object, unlabeled, owner, driver: ofDriver } = declared;
   const type =
     object === "companies"
       ? { category: "HUBSPOT_DEFINED", typeId: 279 }
@@ -148,5 +171,9 @@ export const numbersOf = (
     typeId === undefined || number === undefined
       ? []
       : [[placeOf(portal.portalId, { category, typeId }), number] as const];
-  return [...place(type, unlabeled), ...place({ category: "USER_DEFINED", typeId: driver }, ofDriver)];
+  return [
+    ...place(type, unlabeled),
+    ...place({ category: "USER_DEFINED", typeId: ownerId }, owner),
+    ...place({ category: "USER_DEFINED", typeId: driver }, ofDriver),
+  ];
 };

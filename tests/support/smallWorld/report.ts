@@ -6,7 +6,6 @@ import {
   drifts,
   foundNames,
   identityNames,
-  lagging,
   mishaps,
   parallelPrograms,
   previews,
@@ -56,7 +55,7 @@ export const alphabet = (): string =>
     `calm commands: ${programNames.length} programs × ${identityNames.length} identities (up) + ${identityNames.length} refreshes + ${identityNames.length} destroys + ${drifts.length} things that somebody does = ${calmly.length}`,
     `previews: ${programNames.length} programs × ${identityNames.length} identities = ${previews.length}`,
     `mishaps: ${mishaps.length} at each request of ${troubled.length} commands (${programNames.length} ups, a refresh, a destroy)`,
-    `reads that lag: ${lagging.length}; orders: those of ${parallelPrograms.length} programs, and one resource at a time`,
+    `reads that lag: ${troubled.length} commands, and each with an answer lost at each request; orders: those of ${parallelPrograms.length} programs, and one resource at a time`,
   ].join("\n");
 
 /** How many histories a run stands for, and what it played. */
