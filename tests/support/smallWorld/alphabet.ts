@@ -65,6 +65,21 @@ export interface History {
   readonly commands: ReadonlyArray<Command>;
 }
 
+/** What a history has gone through; what is broken in calm histories is broken in the others, too. */
+export const circumstances = ["calm", "a mishap", "reads that lag"] as const;
+export type Circumstances = (typeof circumstances)[number];
+
+export const circumstancesOf = ({ commands }: History): Circumstances =>
+  commands.some((command) => "lags" in command)
+    ? "reads that lag"
+    : commands.some((command) => "trouble" in command)
+      ? "a mishap"
+      : "calm";
+
+/** Whether what is broken in one history explains that it is broken in another one. */
+export const isGentler = (one: History, other: History): boolean =>
+  circumstances.indexOf(circumstancesOf(one)) <= circumstances.indexOf(circumstancesOf(other));
+
 const namesOf = <K extends string>(of: Readonly<Record<K, unknown>>): ReadonlyArray<K> => {
   const isName = (name: string): name is K => name in of;
   return Object.keys(of).filter(isName);

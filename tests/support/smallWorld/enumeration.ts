@@ -3,7 +3,16 @@
  * world is gone on from once, however many histories lead to it; they are counted all the same.
  */
 import type { Command, History, Running } from "./alphabet";
-import { calmly, mishaps, parallelPrograms, previews, troubled, withMishaps } from "./alphabet";
+import {
+  calmly,
+  circumstancesOf,
+  isGentler,
+  mishaps,
+  parallelPrograms,
+  previews,
+  troubled,
+  withMishaps,
+} from "./alphabet";
 import type { MakeHubSpot } from "./hubSpot";
 import type { Violation } from "./laws";
 import { leavesTheWorldWell, violations } from "./laws";
@@ -12,7 +21,7 @@ import { begin, keyOf, play } from "./world";
 
 export interface Broken extends Violation {
   readonly history: History;
-  /** How many histories break it, of those that are as short as this or longer. */
+  /** How many histories break it that have gone through as much as this one. */
   readonly count: number;
 }
 
@@ -83,7 +92,7 @@ export const explore = async (
   const repeats: Repeats = new Map();
   const note = (found: ReadonlyArray<Violation>, history: History, weight: number): void => {
     for (const { law, what } of new Map(found.map((each) => [`${each.law} ${each.what}`, each])).values()) {
-      const key = `${law} ${what}`;
+      const key = `${law} ${what} ${circumstancesOf(history)}`;
       const known = broken.get(key);
       broken.set(key, { law, what, history: known?.history ?? history, count: (known?.count ?? 0) + weight });
     }
@@ -156,5 +165,11 @@ export const explore = async (
     }
     level = next;
   }
-  return { histories, commands, worlds, broken: [...broken.values()] };
+  const all = [...broken.values()];
+  const isExplained = (each: Broken): boolean =>
+    all.some(
+      (other) =>
+        other !== each && other.law === each.law && other.what === each.what && isGentler(other.history, each.history),
+    );
+  return { histories, commands, worlds, broken: all.filter((each) => !isExplained(each)) };
 };

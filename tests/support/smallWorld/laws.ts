@@ -200,9 +200,10 @@ const portalIsProgram: Law = (view) => {
 
 /** No guess destroys. */
 const noGuessDestroys: Law = (view) => {
-  const { seen, was, program, portalId } = view;
+  const { seen, was, program, portalId, isMoved } = view;
   const { command, steps, before, after } = seen;
   if (command.do !== "up") return [];
+  const how = isMoved ? " with another portal's token" : "";
   return program.flatMap((declared) => {
     const old = was.find(({ held }) => held.name === declared.name && !held.isReplaced);
     if (old === undefined) return [];
@@ -222,9 +223,9 @@ const noGuessDestroys: Law = (view) => {
     const stays = driverIn(portalIn(after.portals, old.portalId));
     const isGone = driver !== undefined && ![stays?.typeId, stays?.inverseTypeId].includes(driver.typeId);
     return [
-      holds(!isReplaced, `the same ${old.kind} is replaced`),
+      holds(!isReplaced, `the same ${old.kind} is replaced${how}`),
       ...(old.kind === "label" && driver?.typeId === old.driver.typeId
-        ? [holds(!isGone, "a label is gone from the portal that the program still declares")]
+        ? [holds(!isGone, `a label is gone from the portal that the program still declares${how}`)]
         : []),
     ];
   });
@@ -403,10 +404,10 @@ const mostInTrouble = 60;
 const mostMilliseconds = 10 * 60_000;
 
 /** The cost is linear, and a wait is bounded. */
-const costIsBounded: Law = ({ seen, is, was, isCalm }) => {
-  const { command, asked, milliseconds, steps } = seen;
+const costIsBounded: Law = ({ seen, is, was, isCalm, program }) => {
+  const { command, asked, milliseconds } = seen;
   if (command.do === "somebody") return [];
-  const resources = Math.max(is.length, was.length, steps.length);
+  const resources = Math.max(is.length, was.length, program.length);
   return [
     ...(isCalm ? [holds(asked.length <= mostRequests(resources), `${an(command)} asks too much`)] : []),
     holds(asked.length <= mostInTrouble, `${an(command)} in trouble asks too much`),

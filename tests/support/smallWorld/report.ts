@@ -3,9 +3,11 @@ import type { History } from "./alphabet";
 import {
   beginnings,
   calmly,
+  circumstancesOf,
   drifts,
   foundNames,
   identityNames,
+  isGentler,
   mishaps,
   parallelPrograms,
   previews,
@@ -43,7 +45,7 @@ export const shows = async (make: MakeHubSpot, known: Known): Promise<boolean> =
   (await brokenBy(make, known.history)).some((broken) => isSame(broken, known));
 
 export const unknownAmong = (broken: ReadonlyArray<Broken>, known: ReadonlyArray<Known>): ReadonlyArray<Broken> =>
-  broken.filter((each) => !known.some((other) => isSame(other, each)));
+  broken.filter((each) => !known.some((other) => isSame(other, each) && isGentler(other.history, each.history)));
 
 const numbered = new Intl.NumberFormat("en");
 const show = (n: number): string => numbered.format(n);
@@ -85,5 +87,8 @@ const asKnown = ({ law, what, history }: Known): string =>
 export const told = (broken: ReadonlyArray<Broken>): string =>
   [...broken]
     .sort((a, b) => a.law - b.law)
-    .map((each) => `law ${each.law}: ${each.what} (${show(each.count)} histories)\n${asTest(each)}\n${asKnown(each)}`)
+    .map(
+      (each) =>
+        `law ${each.law}: ${each.what} (${circumstancesOf(each.history)}; ${show(each.count)} histories)\n${asTest(each)}\n${asKnown(each)}`,
+    )
     .join("\n\n");
