@@ -94,6 +94,14 @@ export const factsOf = (held: Held): Facts => {
   return facts;
 };
 
+/** The places that the state names, one by one. */
+export const namedBy = (state: State): ReadonlySet<string> =>
+  new Set(
+    state
+      .map(factsOf)
+      .flatMap((facts) => (facts.kind === "label" ? [] : [...facts.numbers.keys(), ...facts.previous.keys()])),
+  );
+
 /** The places that the state has something to say of: all of the pair where a resource is authoritative. */
 export const managedBy = (state: State, portals: ReadonlyArray<Contents>): ReadonlySet<string> =>
   new Set(

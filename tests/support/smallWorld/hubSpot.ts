@@ -24,8 +24,12 @@ export type MakeHubSpot = (made: Made) => Promise<HubSpot>;
 /** Longer than anything lasts here. */
 const forEver = 2_000_000_000;
 
-const paths = (limit: StandingLimit, operation: string): string =>
-  `/crm/associations/v4/definitions/configurations/${limit.from}/${limit.to}/batch/${operation}`;
+/** A custom object is asked for by its id. */
+const pathOf = (portal: Contents, { from, to }: StandingLimit, operation: string): string => {
+  const side = (name: string): string =>
+    portal.objectTypes.find((object) => object.name === name)?.objectTypeId ?? name;
+  return `/crm/associations/v4/definitions/configurations/${side(from)}/${side(to)}/batch/${operation}`;
+};
 
 const isSame = (a: StandingLimit, b: StandingLimit): boolean =>
   a.from === b.from && a.to === b.to && a.category === b.category && a.typeId === b.typeId;
@@ -56,7 +60,7 @@ export const inSandbox: MakeHubSpot = async ({ portals, shown }) => {
     for (const [operation, limit] of writes(before(portal), portal.limits)) {
       const outcome = await sandbox.handle({
         method: "POST",
-        path: paths(limit, operation),
+        path: pathOf(portal, limit, operation),
         authorization: `Bearer ${portal.tokens[0]?.token ?? ""}`,
         contentType: "application/json",
         body: bodyOf(operation, limit),

@@ -437,12 +437,20 @@ export interface Violation {
 /** What such a violation leaves behind is a world in which the other laws still hold. */
 export const leavesTheWorldWell = ({ law }: Violation): boolean => [10, 12, 13].includes(law);
 
-/** @param inverted a law that is broken where it holds, to show that a run would notice */
-export const violations = (seen: Seen, inverted?: number): ReadonlyArray<Violation> => {
+export interface Judged extends Judgment {
+  readonly law: number;
+}
+
+/** What all laws say of a command. */
+export const judged = (seen: Seen): ReadonlyArray<Judged> => {
   const view = viewOf(seen);
   // Of a program that no law lets pass, the others have nothing to say.
   const judges = isTwice(view) ? [...laws].filter(([law]) => law === 6) : [...laws];
-  return judges.flatMap(([law, judge]) =>
-    judge(view).flatMap(({ holds: isSo, what }) => (isSo === (law === inverted) ? [{ law, what }] : [])),
-  );
+  return judges.flatMap(([law, judge]) => judge(view).map((judgment) => ({ law, ...judgment })));
 };
+
+/** @param inverted a law that is broken where it holds, to show that a run would notice */
+export const brokenAmong = (all: ReadonlyArray<Judged>, inverted?: number): ReadonlyArray<Violation> =>
+  all.flatMap(({ law, what, holds: isSo }) => (isSo === (law === inverted) ? [{ law, what }] : []));
+
+export const violations = (seen: Seen): ReadonlyArray<Violation> => brokenAmong(judged(seen));

@@ -2,7 +2,7 @@
 import type { Failure } from "../engine/run";
 import type { State } from "../engine/state";
 import type { Command, IdentityName } from "./alphabet";
-import { managedBy } from "./held";
+import { managedBy, namedBy } from "./held";
 import type { Contents } from "./hubSpot";
 import { standingIn } from "./portals";
 import type { ProgramName } from "./programs";
@@ -64,7 +64,13 @@ export const afterRun = (ended: Ended): Memory => {
       memory.lost[place] ?? [],
       !remembers && before.shown !== undefined ? [shows.get(place) ?? null] : [],
     );
-  const found = [...is].map((place) => [place, was.has(place) ? (memory.found[place] ?? []) : begun(place)] as const);
+  const named = namedBy(state);
+  const found = [...is].map((place): readonly [string, ReadonlyArray<Value>] => {
+    const values = was.has(place) ? (memory.found[place] ?? []) : begun(place);
+    const [then, now] = [stood.get(place) ?? null, stands.get(place) ?? null];
+    // A kill in the command that first names a type may lose what stood before, on an authoritative pair as well.
+    return [place, wasKilled && !named.has(place) && then !== now ? union(values, [now]) : values];
+  });
   const lost = [...new Set([...stood.keys(), ...stands.keys(), ...was, ...Object.keys(memory.lost)])].flatMap(
     (place): ReadonlyArray<readonly [string, ReadonlyArray<Value>]> => {
       if (is.has(place)) return [];
