@@ -33,6 +33,8 @@ export interface Claims {
   readonly declare: (claim: Claim) => ReadonlyArray<InputFailure>;
   /** What a claim contradicts by what is known now. */
   readonly contradictions: (claim: Claim) => ReadonlyArray<InputFailure>;
+  /** What is wrong with a located pair that two resources turn out to declare, once it is known what their names mean. */
+  readonly contested: (pair: Pair) => ReadonlyArray<InputFailure>;
   /** Whether a resource of this run declares the type of a located pair, or speaks for the whole pair. */
   readonly holds: (pair: Pair, type: AssociationType) => boolean;
   /** Whether resources of this run name types of a located pair in a way that only the portal explains. */
@@ -97,6 +99,11 @@ export const newClaims = (known: Known = nothing): Claims => {
       return failures;
     },
     contradictions,
+    contested: (pair) => {
+      const [first, ...others] = of(pair).filter(({ provisional }) => !provisional);
+      const other = first === undefined ? undefined : others.find((each) => !isSame(first, each));
+      return first === undefined || other === undefined ? [] : [declaredTwice(other, first)];
+    },
     holds: (pair, type) =>
       of(pair).some(
         ({ authoritative, limits }) =>

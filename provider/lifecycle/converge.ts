@@ -77,6 +77,7 @@ export const converge = (
       ),
     ),
     TE.bind("pair", ({ portal, confirmed }) => locatedPair(portal, confirmed, place)),
+    TE.chainFirstEitherK(({ pair }) => ofOneResource(context, pair, old)),
     TE.bind("types", ({ portal, confirmed, pair }) => meaning(context, portal, confirmed, pair, inputs, old)),
     TE.mapLeft(interrupted),
     TE.chain(({ portal, confirmed, pair, types }) =>
@@ -91,6 +92,12 @@ export const converge = (
       ),
     ),
   );
+
+/** A check that could not learn what a custom object's name means has let a second resource of its pair pass. */
+const ofOneResource = ({ claims }: Context, pair: Pair, old: O.Option<State>): E.Either<Failure, void> => {
+  const failures = O.isSome(old) ? [] : claims.contested(pair);
+  return failures.length > 0 ? E.left({ _tag: "InvalidInputs", failures }) : E.right(undefined);
+};
 
 const observe = (
   portal: Portal,

@@ -41,7 +41,7 @@ export const newProcess = (
       requestTimeoutSeconds: 30,
       previewChecks: true,
       identity: O.some({
-        origin: { source, setting: "accessToken" },
+        origin: { source: more.source ?? source, setting: "accessToken" },
         credentials: { _tag: "AccessToken", accessToken: secret(sandbox.token) },
         baseUrl,
       }),

@@ -7,7 +7,6 @@ import type { ProgramName } from "./programs";
 import type { Known } from "./report";
 
 const up = (program: ProgramName, as: IdentityName = "111"): Command => ({ do: "up", program, as });
-const preview = (program: ProgramName, as: IdentityName): Command => ({ do: "preview", program, as });
 
 export const knownViolations: ReadonlyArray<Known> = [
   {
@@ -37,10 +36,5 @@ export const knownViolations: ReadonlyArray<Known> = [
     law: 6,
     what: "two resources on one pair are refused after something was written",
     history: { found: "plain", commands: [up("a limit on 2-123 and one on car")] },
-  },
-  {
-    law: 11,
-    what: "a resource that is given another Provider fails",
-    history: { found: "plain", commands: [up("a limit on 2-123"), up("a limit on car in 222")] },
   },
 ];
