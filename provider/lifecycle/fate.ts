@@ -10,8 +10,8 @@ import type { Failure } from "../failure";
 import type { Pair } from "../model";
 import type { Portal } from "../portal";
 import type { Context } from "../portals";
-import type { Home, Lived, Turning } from "./home";
-import { compared, objectsAt, objectsInState, openSides, otherSides, placedBy } from "./home";
+import type { Home, Lived, Named, Turning } from "./home";
+import { compared, comparedSides, named, objectsAt, objectsInState, openSides, otherSides, placedBy } from "./home";
 import { notDecided } from "./identity";
 
 export interface Fate {
@@ -39,7 +39,9 @@ export const whatBecomes = (
     E.isRight(context.portal) ? goesElsewhere(context.portal.right, old, home) : E.right(false),
     E.chain((moves): E.Either<Failure, Fate> => {
       if (moves) return E.right({ ...stays, replaces: ["portalId"], moves });
-      if (O.isNone(declared.from) || O.isNone(declared.to)) return E.right(stays);
+      if (O.isNone(declared.from) || O.isNone(declared.to)) {
+        return E.right({ ...stays, replaces: knownToBeOther(old, declared, turning) });
+      }
       return inPlace(context, old, { from: declared.from.value, to: declared.to.value }, home, turning);
     }),
   );
@@ -54,6 +56,22 @@ const goesElsewhere = (portal: Portal, old: Lived, home: O.Option<Home>): E.Eith
   return O.isSome(old.home) && old.home.value.provider !== home.value.provider
     ? E.right(true)
     : portal.wrongPortal(home.value.portalId, old.portalId.value);
+};
+
+/** The one side that is known, where it is none of the state's. */
+const knownToBeOther = (
+  old: Lived,
+  { from, to }: { readonly from: O.Option<string>; readonly to: O.Option<string> },
+  turning: Turning,
+): ReadonlyArray<string> => {
+  const before = objectsInState(old);
+  const isOther = (name: O.Option<string>, ...sides: ReadonlyArray<Named>): boolean =>
+    O.isSome(name) && sides.every((side) => comparedSides(old.portalId, side, named(name.value)) === "Other");
+  const either = turning === "turns" ? [before.from, before.to] : [];
+  return [
+    ...(isOther(from, before.from, ...either) ? ["fromObjectType"] : []),
+    ...(isOther(to, before.to, ...either) ? ["toObjectType"] : []),
+  ];
 };
 
 const inPlace = (

@@ -63,7 +63,7 @@ export const isOnSameWord = (home: Home, { provider, mark }: Access): boolean =>
   home.provider === provider && home.credentials === mark(home.portalId);
 
 /** An object type as a program or a state names it, with its id as far as that is known. */
-interface Named {
+export interface Named {
   readonly name: string;
   readonly id: O.Option<string>;
 }
@@ -74,7 +74,7 @@ export interface Objects {
   readonly to: Named;
 }
 
-const named = (name: string, id: string | undefined): Named => ({
+export const named = (name: string, id?: string): Named => ({
   name,
   id: pipe(
     objectTypeIdOf(name),
@@ -116,7 +116,7 @@ export type Turning = "turns" | "stays";
 
 const isCustomId = (id: string): boolean => !/^0-/.test(id);
 
-const comparedSides = (portalId: O.Option<number>, a: Named, b: Named): Exclude<Verdict, "Turned"> => {
+export const comparedSides = (portalId: O.Option<number>, a: Named, b: Named): Exclude<Verdict, "Turned"> => {
   if (O.isSome(a.id) && O.isSome(b.id)) return a.id.value === b.id.value ? "Same" : "Other";
   if (plainName(portalId, a.name) === plainName(portalId, b.name)) return "Same";
   if (isCustomName(a.name) && isCustomName(b.name)) return "Other";

@@ -92,7 +92,7 @@ describe("nothing is lost", () => {
     await story.program(second);
     const up = await ok(story.up());
     expect(story.limits()).to.deep.equal(afterSecond);
-    expect(up.told.summary).to.deep.equal({ created: 3, replaced: 5, deleted: 3, changes: 11 });
+    expect(up.told.summary).to.deep.equal({ created: 3, updated: 1, replaced: 5, deleted: 3, changes: 12 });
     expect(Object.keys(await story.resources()).sort()).to.deep.equal([
       "a",
       "b",

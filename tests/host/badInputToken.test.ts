@@ -93,7 +93,7 @@ describe("a token", () => {
     const { host, requests } = await begin({ others: [{ portalId: 222 }] });
     const state = { ...checked(pair, [unlabeled(5)]), portalId: 222 };
     const failed = {
-      error: `the token of ${stack} belongs to portal 111, but this resource lives in portal 222; give the token of that portal, or select its stack; nothing was read or written`,
+      error: `the token of ${stack} belongs to portal 111, but this resource lives in portal 222, and a stack does not move to another portal; give the token of that portal, select its stack, or give the resource another hubspot.Provider; nothing was read or written`,
       code: "UNKNOWN",
     };
     expect([
