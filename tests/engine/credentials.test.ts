@@ -147,6 +147,16 @@ describe("credentials of the stack's configuration", () => {
       expect(output).to.contain("belongs to portal 222, but this resource lives in portal 111");
   });
 
+  it("of another portal are refused all the same where hubspot:portalId names that portal, too", async () => {
+    await story.stack.config({ "hubspot:portalId": "222" });
+    const [preview] = await expectNothingDone(
+      () => failed(story.preview()),
+      () => failed(story.up()),
+    );
+    expect(preview?.output).to.contain("a stack does not move to another portal");
+    await story.stack.config({ "hubspot:portalId": undefined });
+  });
+
   it("that are put right go on as if nothing had been", async () => {
     await accessToken("token-of-today");
     await ok(story.up());
