@@ -26,7 +26,13 @@ const mayImport = (folder, allowed, typesOnly = []) => ({
 const onlyBin = "Only cli/bin.ts touches the process; take it from Io";
 
 export default tseslint.config(
-  { ignores: ["dist/", "dist.*/", "coverage/", ".cache/", ".quickstart/", "node_modules/", "examples/*/bin/"] },
+  {
+    ignores: [
+      ...["dist/", "dist.*/", "coverage/", ".cache/", ".quickstart/", "node_modules/", "examples/*/bin/"],
+      // They never change, whatever a rule says.
+      "tests/fixtures/states/",
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {
@@ -98,6 +104,8 @@ export default tseslint.config(
     rules: { "@typescript-eslint/no-require-imports": ["error", { allow: ["^\\.\\./provider/lookups$"] }] },
   },
   mayImport("cli", ["provider", "sandbox", "data"]),
+  // A second reading of HubSpot's documents: it shares no code with the first one, and none with what it tries.
+  { ...mayImport("tests", ["data"]), files: ["tests/support/strictHubSpot/**/*.ts"] },
   {
     // Whatever else a command needs of its process stands in `Io`, so that a test can give it.
     files: ["cli/**/*.ts"],

@@ -38,6 +38,9 @@ While it runs:
   $ curl http://127.0.0.1:8787/__sandbox/requests   what was asked of it
   $ curl http://127.0.0.1:8787/__sandbox/faults -d '[{"match": {"path": "/all$"}, "fault": {"status": 503}}]'
                                                     what goes wrong with the next request that matches
+  $ curl -X PUT http://127.0.0.1:8787/__sandbox/state \\
+      -d '{"portals": [{"portalId": 7}], "switches": {"noLimit": "null", "labelInUse": "refused"}}'
+                                                    how it behaves where HubSpot's versions differ
 `;
 
 const start = async (options: SandboxOptions): Promise<Sandbox> => {

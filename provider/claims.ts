@@ -1,24 +1,27 @@
 /**
- * What the resources of this run declare. The engine creates what replaces a resource before it deletes the old one,
- * so a delete must know that another resource now owns the limit it would remove. Labels and custom objects are
- * compared as the portal has them, as far as the process has learnt of it.
+ * What the resources of this run declare: a directed pair belongs to one of them. The engine creates what replaces a
+ * resource before it deletes the old one, so a delete must know that another resource now owns the limit it would
+ * remove. Labels and custom objects are compared as the portal has them, as far as the process has learnt of it.
  */
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
-import { samePair, sameType, showPair, typeKey } from "./associationType";
-import { showNamed } from "./catalogue";
-import { locatePair, namesCustomObject } from "./customObjects";
+import { samePair, sameType, showPair } from "./associationType";
+import { claimIndex } from "./claimIndex";
+import type { CustomObject } from "./customObjects";
+import { locatePair } from "./customObjects";
 import type { LabelClaims } from "./labelClaims";
 import { newLabelClaims } from "./labelClaims";
 import type { InputFailure } from "./fields";
 import type { SelectedLimit } from "./limits/rules";
-import { resolve, resolveIn, selectorKey, showSelector } from "./limits/selector";
+import { resolve, resolveIn, selectorKey } from "./limits/selector";
 import type { AssociationType, LimitSelector, Pair } from "./model";
 import type { Known } from "./portal";
 
 export interface Claim {
   /** As the program names it. */
   readonly pair: Pair;
+  /** As check has found it. */
+  readonly place: Pair;
   readonly limits: ReadonlyArray<SelectedLimit>;
   readonly authoritative: boolean;
   /** Whether the engine will check the same resource again as a replacement: then this one cannot contradict. */
@@ -26,30 +29,48 @@ export interface Claim {
 }
 
 export interface Claims {
-  /** Notes a claim, unless it contradicts another resource's. */
+  /** Notes a claim, unless another resource has the pair. */
   readonly declare: (claim: Claim) => ReadonlyArray<InputFailure>;
   /** What a claim contradicts by what is known now. */
   readonly contradictions: (claim: Claim) => ReadonlyArray<InputFailure>;
-  /** Whether a resource of this run declares the type of a located pair. */
-  readonly holdsType: (pair: Pair, type: AssociationType) => boolean;
-  /** Whether a resource of this run declares the type, or speaks for its whole pair. */
+  /** What is wrong with a located pair that two resources turn out to declare, once it is known what their names mean. */
+  readonly contested: (pair: Pair) => ReadonlyArray<InputFailure>;
+  /** Whether a resource of this run declares the type of a located pair, or speaks for the whole pair. */
   readonly holds: (pair: Pair, type: AssociationType) => boolean;
-  /** Whether resources of this run name custom objects in a way that only the portal explains. */
-  readonly nameCustomObjects: () => boolean;
   /** Whether resources of this run name types of a located pair in a way that only the portal explains. */
   readonly nameLabels: (pair: Pair) => boolean;
   readonly labels: LabelClaims;
 }
 
-const numberOf = ({ maxToObjectIds }: SelectedLimit): number | undefined => O.toUndefined(maxToObjectIds);
+/** The same resource, checked twice, declares alike: the engine does that where it replaces it. */
+const isSame = (a: Claim, b: Claim): boolean =>
+  samePair(a.pair, b.pair) &&
+  a.authoritative === b.authoritative &&
+  a.limits.length === b.limits.length &&
+  a.limits.every((limit, i) => {
+    const other = b.limits[i];
+    return (
+      other !== undefined &&
+      selectorKey(a.pair, limit.selector) === selectorKey(b.pair, other.selector) &&
+      O.toUndefined(limit.maxToObjectIds) === O.toUndefined(other.maxToObjectIds)
+    );
+  });
+
+/** The pair is another resource's, which may name it in another way. */
+const declaredTwice = ({ pair }: Claim, other: Claim): InputFailure => {
+  const as = samePair(pair, other.pair) ? "" : ` (as ${showPair(other.pair)})`;
+  return {
+    path: "limits",
+    problem: `another resource of this program declares ${showPair(pair)} too${as}; put all its limits into one resource`,
+  };
+};
 
 /** Nothing was learnt of a portal. */
-const nothing: Known = { customObjects: () => [], typesOf: () => O.none };
+const none: ReadonlyArray<CustomObject> = [];
+const nothing: Known = { customObjects: () => none, typesOf: () => O.none };
 
 export const newClaims = (known: Known = nothing): Claims => {
-  /** Those whose pairs need no explanation, by their pairs, and those that name custom objects. */
-  const claims = new Map<string, Claim[]>();
-  const byName: Claim[] = [];
+  const claims = claimIndex<Claim>(known.customObjects, ({ place }, custom) => [showPair(locatePair(custom, place))]);
   const located = (pair: Pair): Pair => locatePair(known.customObjects(), pair);
   const typeOf = (pair: Pair, selector: LimitSelector): O.Option<AssociationType> =>
     pipe(
@@ -61,97 +82,41 @@ export const newClaims = (known: Known = nothing): Claims => {
         ),
       ),
     );
-  const keyOf = (pair: Pair, selector: LimitSelector): string =>
-    pipe(
-      typeOf(pair, selector),
-      O.match(() => selectorKey(pair, selector), typeKey),
-    );
-  const show = (pair: Pair, selector: LimitSelector): string =>
-    selector._tag === "ByLabel"
-      ? showSelector(selector)
-      : pipe(
-          typeOf(pair, selector),
-          O.match(() => showSelector(selector), showNamed),
-        );
   /** The claims on a located pair. */
-  const of = (pair: Pair): ReadonlyArray<Claim> => [
-    ...(claims.get(showPair(pair)) ?? []),
-    ...byName.filter((claim) => samePair(located(claim.pair), pair)),
-  ];
-  const add = (claim: Claim): void => {
-    const key = showPair(claim.pair);
-    if (namesCustomObject(claim.pair)) byName.push(claim);
-    else claims.set(key, [...(claims.get(key) ?? []), claim]);
-  };
-
-  /** The same type with another number. */
-  const otherNumbers = (claim: Claim, other: Claim): ReadonlyArray<InputFailure> => {
-    const pair = located(claim.pair);
-    return claim.limits.flatMap((limit) => {
-      const key = keyOf(pair, limit.selector);
-      const theirs = other.limits.find(({ selector }) => keyOf(pair, selector) === key);
-      const [mine, others] = [numberOf(limit), theirs === undefined ? undefined : numberOf(theirs)];
-      return mine === undefined || others === undefined || mine === others
-        ? []
-        : [
-            {
-              path: limit.path,
-              problem: `${show(pair, limit.selector)} of ${showPair(claim.pair)} is ${mine} here and ${others} in another resource of this program; declare it once`,
-            },
-          ];
-    });
-  };
-
-  const sameLimits = (a: Claim, b: Claim): boolean => {
-    const pair = located(a.pair);
-    const keys = new Set(b.limits.map(({ selector }) => keyOf(pair, selector)));
-    return a.limits.length === b.limits.length && a.limits.every(({ selector }) => keys.has(keyOf(pair, selector)));
-  };
-
-  /** One resource speaks for the whole pair, and another one names it. The same resource checked twice declares alike. */
-  const wholePair = (claim: Claim, other: Claim): ReadonlyArray<InputFailure> => {
-    const same = claim.authoritative === other.authoritative && sameLimits(claim, other);
-    return (claim.authoritative || other.authoritative) && !same
-      ? [
-          {
-            path: claim.authoritative ? "authoritative" : "limits",
-            problem: claim.authoritative
-              ? `true claims all of ${showPair(claim.pair)}, and another resource of this program names that pair too; put all its limits into one resource`
-              : `another resource of this program claims all of ${showPair(claim.pair)} (authoritative: true); move these limits there`,
-          },
-        ]
-      : [];
-  };
+  const of = (pair: Pair): ReadonlyArray<Claim> => claims.at(showPair(pair));
 
   const contradictions: Claims["contradictions"] = (claim) =>
     claim.provisional
       ? []
-      : of(located(claim.pair))
-          .filter((other) => other !== claim && !other.provisional)
-          .flatMap((other) => [...wholePair(claim, other), ...otherNumbers(claim, other)]);
-
-  const holdsType: Claims["holdsType"] = (pair, type) =>
-    of(pair).some(({ limits }) =>
-      limits.some(({ selector }) =>
-        pipe(
-          typeOf(pair, selector),
-          O.exists((own) => sameType(own, type)),
-        ),
-      ),
-    );
+      : of(located(claim.place))
+          .filter((other) => !other.provisional && !isSame(claim, other))
+          .map((other) => declaredTwice(claim, other));
 
   return {
     declare: (claim) => {
       const failures = contradictions(claim);
-      if (failures.length === 0) add(claim);
+      if (failures.length === 0) claims.add(claim);
       return failures;
     },
     contradictions,
-    holdsType,
-    holds: (pair, type) => holdsType(pair, type) || of(pair).some(({ authoritative }) => authoritative),
-    nameCustomObjects: () => byName.length > 0,
+    contested: (pair) => {
+      const [first, ...others] = of(pair).filter(({ provisional }) => !provisional);
+      const other = first === undefined ? undefined : others.find((each) => !isSame(first, each));
+      return first === undefined || other === undefined ? [] : [declaredTwice(other, first)];
+    },
+    holds: (pair, type) =>
+      of(pair).some(
+        ({ authoritative, limits }) =>
+          authoritative ||
+          limits.some(({ selector }) =>
+            pipe(
+              typeOf(pair, selector),
+              O.exists((own) => sameType(own, type)),
+            ),
+          ),
+      ),
     nameLabels: (pair) =>
       of(pair).some(({ limits }) => limits.some(({ selector }) => O.isNone(typeOf(pair, selector)))),
-    labels: newLabelClaims(located),
+    labels: newLabelClaims(known.customObjects),
   };
 };

@@ -1,4 +1,5 @@
 /** What opens a portal, as one source names it: an access token, or what OAuth gives access tokens for. */
+import { createHmac } from "node:crypto";
 import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import type { Secret } from "./secret";
@@ -111,6 +112,29 @@ export const secretsOf = (credentials: Credentials): ReadonlyArray<Secret> =>
   credentials._tag === "AccessToken"
     ? [credentials.accessToken]
     : [credentials.clientId, credentials.clientSecret, credentials.refreshToken];
+
+/** On whose word a resource lives where it does, as its state keeps it. */
+export interface Access {
+  /** The name of the `hubspot.Provider`, where there is one. */
+  readonly provider: string | undefined;
+  /**
+   * A digest of the credentials, keyed by the portal: it notices other ones, and tells nothing of them. Of OAuth's it is
+   * the refresh token, which belongs to one portal.
+   */
+  readonly mark: (portalId: number) => string;
+}
+
+/** 22 characters of base64url are 131 bits. */
+const markLength = 22;
+
+export const accessOf = (credentials: Credentials, { source }: Origin): Access => ({
+  provider: source._tag === "ExplicitProvider" ? source.name : undefined,
+  mark: (portalId) =>
+    createHmac("sha256", `pulumi-hubspot-associations ${portalId}`)
+      .update((credentials._tag === "AccessToken" ? credentials.accessToken : credentials.refreshToken).reveal())
+      .digest("base64url")
+      .slice(0, markLength),
+});
 
 /** What to do where no source names credentials. */
 export const missingCredentials = (source: Source): string =>

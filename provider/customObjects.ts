@@ -19,17 +19,36 @@ export interface CustomObject {
   readonly name: string;
 }
 
-const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+const idsByList = new WeakMap<ReadonlyArray<CustomObject>, ReadonlyMap<string, string>>();
+
+/** The ids of a portal's custom objects by both of their names in small letters, made once for each list. */
+const idsByName = (custom: ReadonlyArray<CustomObject>): ReadonlyMap<string, string> => {
+  const known = idsByList.get(custom);
+  if (known !== undefined) return known;
+  const ids = new Map<string, string>();
+  for (const { fullyQualifiedName, name, objectTypeId } of custom)
+    for (const each of [fullyQualifiedName.toLowerCase(), name.toLowerCase()])
+      if (!ids.has(each)) ids.set(each, objectTypeId);
+  idsByList.set(custom, ids);
+  return ids;
+};
 
 /**
- * A normalized object type in the form in which it is asked for: a custom object's name becomes its id.
+ * A normalized object type in the form in which it is asked for: a custom object's name becomes its id. None is a name
+ * that the portal does not have.
+ */
+export const located = (custom: ReadonlyArray<CustomObject>, name: string): O.Option<string> =>
+  isCustomName(name) ? O.fromNullable(idsByName(custom).get(name.toLowerCase())) : O.some(name);
+
+/**
+ * The same for whoever shows what is wrong: finding the nearest name costs many times what finding the object does.
  * @returns Left with what is wrong with a name that the portal does not have
  */
-export const locate = (custom: ReadonlyArray<CustomObject>, name: string): E.Either<string, string> => {
-  if (!isCustomName(name)) return E.right(name);
-  const found = custom.find(({ fullyQualifiedName, name: own }) => same(fullyQualifiedName, name) || same(own, name));
-  return found === undefined ? E.left(unknownObject(custom, name)) : E.right(found.objectTypeId);
-};
+export const locate = (custom: ReadonlyArray<CustomObject>, name: string): E.Either<string, string> =>
+  pipe(
+    located(custom, name),
+    E.fromOption(() => unknownObject(custom, name)),
+  );
 
 const unknownObject = (custom: ReadonlyArray<CustomObject>, name: string): string => {
   const names = custom.map((object) => object.name);
@@ -49,12 +68,12 @@ const unknownObject = (custom: ReadonlyArray<CustomObject>, name: string): strin
 /** Both sides of a pair, located, as far as the portal's custom objects tell. */
 export const locatePair = (custom: ReadonlyArray<CustomObject>, { from, to }: Pair): Pair => ({
   from: pipe(
-    locate(custom, from),
-    E.getOrElse(() => from),
+    located(custom, from),
+    O.getOrElse(() => from),
   ),
   to: pipe(
-    locate(custom, to),
-    E.getOrElse(() => to),
+    located(custom, to),
+    O.getOrElse(() => to),
   ),
 });
 
@@ -66,27 +85,6 @@ export const hasCustomObject = (pair: Pair): boolean => [pair.from, pair.to].som
 
 const idOf = (name: string): string => O.toUndefined(objectTypeIdOf(name)) ?? name;
 
-/** Whether two spellings name the same object type in any one portal: a full name begins with the portal's id. */
-export const isSameName = (a: string, b: string): boolean => same(plainName(a), plainName(b));
-
-const plainName = (name: string): string => name.replace(/^p\d+_/i, "");
-
-/** An object type as a state knows it. */
-export interface KnownObject {
-  readonly name: string;
-  readonly objectTypeId: O.Option<string>;
-  readonly portalId: O.Option<number>;
-}
-
-/** Whether another spelling means the object type of a state, as far as that can be known without asking. */
-export const isSameObject = ({ name, objectTypeId, portalId }: KnownObject, spelling: string): boolean => {
-  const own = (written: string): string =>
-    O.isSome(portalId) ? written.replace(new RegExp(`^p${portalId.value}_`, "i"), "") : written;
-  return (
-    same(own(name), own(spelling)) ||
-    pipe(
-      objectTypeId,
-      O.exists((id) => id === O.toUndefined(objectTypeIdOf(spelling))),
-    )
-  );
-};
+/** A name without the prefix that this portal's full names have, in one case; of any portal where none is given. */
+export const plainName = (portalId: O.Option<number>, name: string): string =>
+  name.replace(new RegExp(`^p${O.isSome(portalId) ? portalId.value : "\\d+"}_`, "i"), "").toLowerCase();

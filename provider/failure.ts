@@ -106,7 +106,7 @@ const reason = (
 const expectation = ({ expected, expectedBy }: Failure & { readonly _tag: "WrongPortal" }): string => {
   switch (expectedBy) {
     case "state":
-      return `this resource lives in portal ${expected}; give the token of that portal, or select its stack`;
+      return `this resource lives in portal ${expected}, and a stack does not move to another portal; give the token of that portal, select its stack, or give the resource another hubspot.Provider`;
     case "stack":
       return `other resources of this stack live in portal ${expected}; give the token of that portal, or select its stack`;
     case "configuration":

@@ -50,26 +50,6 @@ class PartialFailure extends Error {
   }
 }
 
-const sentences = (failure: Failure): ReadonlyArray<string> => renderFailure(failure).map(printable);
-
-const sentence = (failure: Failure): string => sentences(failure).join("\n");
-
-const rightOrThrow = <A>(result: E.Either<Failure, A>): A => {
-  if (E.isLeft(result)) throw new QuietError(sentence(result.left));
-  return result.right;
-};
-
-const orThrow = async <A>(task: TaskEither<Failure, A>): Promise<A> => rightOrThrow(await task());
-
-const orKeep = async <A>(task: TaskEither<Interrupted, A>, provider: unknown): Promise<A> => {
-  const result = await task();
-  if (E.isRight(result)) return result.right;
-  const { failure, kept } = result.left;
-  if (O.isNone(kept)) throw new QuietError(sentence(failure));
-  const { id, outputs } = kept.value;
-  throw new PartialFailure(id, { ...plain(outputs), [providerKey]: provider }, sentences(failure));
-};
-
 /** What the host must know of a call that fails in a way nobody thought of: a check may not throw. */
 const unexpected = (thrown: unknown): string =>
   `the provider failed in an unexpected way (${thrown instanceof Error ? thrown.name : typeof thrown}); please report it`;
@@ -86,8 +66,28 @@ const quietly = async <A>(run: () => Promise<A>): Promise<A> => {
 /**
  * A provider for the dynamic host.
  * @param open makes the resource once the configuration can be looked up; it must not fail
+ * @param masked a text without credentials
  */
-export const dynamicProvider = (open: (configured: Lookup) => Resource): pulumi.dynamic.ResourceProvider => {
+export const dynamicProvider = (
+  open: (configured: Lookup) => Resource,
+  masked: (text: string) => string,
+): pulumi.dynamic.ResourceProvider => {
+  const sayable = (text: string): string => printable(masked(text));
+  const sentences = (failure: Failure): ReadonlyArray<string> => renderFailure(failure).map(sayable);
+  const failed = (failure: Failure): Error => new QuietError(sentences(failure).join("\n"));
+  const rightOrThrow = <A>(result: E.Either<Failure, A>): A => {
+    if (E.isLeft(result)) throw failed(result.left);
+    return result.right;
+  };
+  const orThrow = async <A>(task: TaskEither<Failure, A>): Promise<A> => rightOrThrow(await task());
+  const orKeep = async <A>(task: TaskEither<Interrupted, A>, provider: unknown): Promise<A> => {
+    const result = await task();
+    if (E.isRight(result)) return result.right;
+    const { failure, kept } = result.left;
+    if (O.isNone(kept)) throw failed(failure);
+    const { id, outputs } = kept.value;
+    throw new PartialFailure(id, { ...plain(outputs), [providerKey]: provider }, sentences(failure));
+  };
   let resource: Resource | undefined;
   const get = (): Resource => (resource ??= open(() => undefined));
   return {
@@ -100,7 +100,7 @@ export const dynamicProvider = (open: (configured: Lookup) => Resource): pulumi.
         const { inputs, failures } = await get().check(own(olds), own(news))();
         return {
           inputs: plain(inputs),
-          failures: failures.map((reason) => ({ property: "", reason: printable(reason) })),
+          failures: failures.map((reason) => ({ property: "", reason: sayable(reason) })),
         };
       } catch (thrown) {
         return { inputs: own(news), failures: [{ property: "", reason: unexpected(thrown) }] };

@@ -7,6 +7,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { readConfiguration } from "./configuration";
 import { engineAlive } from "./engineAlive";
 import { debugLines, engineWarnings } from "./engineLog";
+import { watchEngine } from "./engineWatch";
 import { dynamicProvider, unknownKind } from "./host";
 import { associationConfiguration } from "./lifecycle/associationConfiguration";
 import { associationLabel } from "./lifecycle/label/associationLabel";
@@ -14,7 +15,7 @@ import type { Resource } from "./lifecycle/resource";
 import type { Context } from "./portals";
 import { contextOf } from "./portals";
 import { userAgent, version } from "./release";
-import { realTime } from "./runtime";
+import { discreet, realTime } from "./runtime";
 
 const kinds: ReadonlyMap<string, (context: Context) => Resource> = new Map([
   ["AssociationConfiguration", associationConfiguration],
@@ -22,11 +23,22 @@ const kinds: ReadonlyMap<string, (context: Context) => Resource> = new Map([
 ]);
 
 /** The dynamic host passes the engine's address as its second argument. */
-const runtime = {
+const engineAddress = process.argv[2];
+
+const runtime = discreet({
   ...realTime,
-  warn: engineWarnings(process.argv[2]),
-  engineAlive: engineAlive(process.argv[2], realTime.now),
+  warn: engineWarnings(engineAddress),
+  engineAlive: engineAlive(engineAddress, realTime.now),
   debug: debugLines(process.env["HUBSPOT_DEBUG"]),
+});
+
+let isWatching = false;
+
+/** From the first call of an engine on this process ends with it; a program that only loads this file has none. */
+const endWithEngine = (): void => {
+  if (isWatching || engineAddress === undefined) return;
+  isWatching = true;
+  watchEngine(runtime.engineAlive, () => process.exit());
 };
 
 /**
@@ -40,13 +52,14 @@ export const v1 = (kind: string): pulumi.dynamic.ResourceProvider => {
   const open = kinds.get(kind);
   return open === undefined
     ? unknownKind(kind, version)
-    : dynamicProvider((configured) =>
-        open(
+    : dynamicProvider((configured) => {
+        endWithEngine();
+        return open(
           contextOf(
             readConfiguration(configured, (name) => process.env[name]),
             userAgent,
             runtime,
           ),
-        ),
-      );
+        );
+      }, runtime.mask.over);
 };

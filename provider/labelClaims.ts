@@ -5,22 +5,26 @@
 import * as O from "fp-ts/Option";
 import { samePair, showPair, mirrored } from "./associationType";
 import type { LabelTexts } from "./hubspot/calls";
+import { claimIndex } from "./claimIndex";
+import type { CustomObject } from "./customObjects";
+import { locatePair } from "./customObjects";
 import type { InputFailure } from "./fields";
-
-import { sameText } from "./limits/selector";
+import { plainText } from "./limits/selector";
 import type { Pair } from "./model";
 
 export interface LabelClaim {
   /** As the program names it. */
   readonly pair: Pair;
+  /** As check has found it. */
+  readonly place: Pair;
   readonly name: string;
   readonly label: string;
   /** What the other side says. */
   readonly inverseLabel: string;
   /** Whether the engine will check the same resource again as a replacement: then this one cannot contradict. */
   readonly provisional: boolean;
-  /** What the label showed before this run, where it stood already. */
-  readonly before: O.Option<LabelTexts & { readonly pair: Pair }>;
+  /** What the label showed before this run, and where, if it stood already. */
+  readonly before: O.Option<LabelTexts & { readonly place: Pair }>;
   /** Whether the label that stands is deleted in this run, and made anew under another id. */
   readonly isRemade: boolean;
 }
@@ -60,27 +64,43 @@ const textsIn = (texts: LabelTexts, own: Pair, pair: Pair): ReadonlyArray<string
 const sameLabel = (a: LabelClaim, b: LabelClaim): boolean =>
   samePair(a.pair, b.pair) && a.name === b.name && a.label === b.label && a.inverseLabel === b.inverseLabel;
 
-/** @param located a pair as the portal knows it, as far as that was learnt */
-export const newLabelClaims = (located: (pair: Pair) => Pair): LabelClaims => {
-  const claims: LabelClaim[] = [];
+/** A text in the direction of a located pair. */
+const textKey = (pair: Pair, text: string): string => `${showPair(pair)} ${plainText(text)}`;
+
+/** Both texts of a label that is written on a located pair. */
+const textKeys = (own: Pair, { label, inverseLabel }: LabelTexts): ReadonlyArray<string> => [
+  textKey(own, label),
+  textKey(mirrored(own), inverseLabel),
+];
+
+/** @param customObjects the portal's custom objects, as far as they were learnt */
+export const newLabelClaims = (customObjects: () => ReadonlyArray<CustomObject>): LabelClaims => {
+  const located = (pair: Pair): Pair => locatePair(customObjects(), pair);
+  const claims = {
+    byName: claimIndex<LabelClaim>(customObjects, ({ name }) => [name]),
+    byPair: claimIndex<LabelClaim>(customObjects, ({ place }, custom) => {
+      const own = locatePair(custom, place);
+      return [own, mirrored(own)].map(showPair);
+    }),
+    byText: claimIndex<LabelClaim>(customObjects, (claim, custom) => textKeys(locatePair(custom, claim.place), claim)),
+    byTextBefore: claimIndex<LabelClaim>(customObjects, ({ before }, custom) =>
+      O.isSome(before) ? textKeys(locatePair(custom, before.value.place), before.value) : [],
+    ),
+  };
   const taken = new Set<string>();
   let wake = (): void => undefined;
   let waking: Promise<void> = new Promise((resolve) => (wake = resolve));
 
-  const showing = (pair: Pair, text: string): ReadonlyArray<LabelClaim> =>
-    claims.filter((claim) => textsIn(claim, located(claim.pair), pair).some((own) => sameText(own, text)));
+  const showing = (pair: Pair, text: string): ReadonlyArray<LabelClaim> => claims.byText.at(textKey(pair, text));
 
   const leaving = (pair: Pair, text: string): ReadonlyArray<LabelClaim> =>
-    claims.filter(
-      (claim) =>
-        O.isSome(claim.before) &&
-        textsIn(claim.before.value, located(claim.before.value.pair), pair).some((old) => sameText(old, text)) &&
-        (claim.isRemade || !textsIn(claim, located(claim.pair), pair).some((own) => sameText(own, text))),
-    );
+    claims.byTextBefore
+      .at(textKey(pair, text))
+      .filter((claim) => claim.isRemade || !showing(pair, text).includes(claim));
 
   /** The labels that have to leave a text before this one can show it. */
   const awaited = (claim: LabelClaim): ReadonlyArray<LabelClaim> => {
-    const pair = located(claim.pair);
+    const pair = located(claim.place);
     return [...leaving(pair, claim.label), ...leaving(mirrored(pair), claim.inverseLabel)].filter(
       ({ name, isRemade }) => name !== claim.name && !isRemade,
     );
@@ -101,8 +121,8 @@ export const newLabelClaims = (located: (pair: Pair) => Pair): LabelClaims => {
 
   const contradictions = (claim: LabelClaim): ReadonlyArray<InputFailure> => {
     // The same resource is checked twice where it is replaced, and declares alike.
-    const others = claims.filter((other) => !other.provisional && !sameLabel(other, claim));
-    const named = others.find(({ name }) => name === claim.name);
+    const isOther = (other: LabelClaim): boolean => !other.provisional && !sameLabel(other, claim);
+    const named = claims.byName.at(claim.name).find(isOther);
     if (named !== undefined) {
       return [
         {
@@ -111,13 +131,13 @@ export const newLabelClaims = (located: (pair: Pair) => Pair): LabelClaims => {
         },
       ];
     }
-    const own = located(claim.pair);
+    const own = located(claim.place);
     const sides = [
       { path: "label", pair: own, text: claim.label },
       { path: "inverseLabel", pair: mirrored(own), text: claim.inverseLabel },
     ];
     return sides.flatMap(({ path, pair, text }) => {
-      const other = showing(pair, text).find((one) => others.includes(one));
+      const other = showing(pair, text).find(isOther);
       return other === undefined
         ? []
         : [
@@ -132,15 +152,17 @@ export const newLabelClaims = (located: (pair: Pair) => Pair): LabelClaims => {
   return {
     declare: (claim) => {
       const failures = claim.provisional ? [] : contradictions(claim);
-      if (failures.length === 0) claims.push(claim);
+      if (failures.length === 0) for (const index of Object.values(claims)) index.add(claim);
       return failures;
     },
     show: (pair, text) => showing(pair, text).length > 0,
     leave: (pair, text) => leaving(pair, text).length > 0,
-    stepsAside: (name) => claims.some((claim) => claim.name === name && inCircle(claim)),
+    stepsAside: (name) => claims.byName.at(name).some(inCircle),
     remake: (pair, text) => showing(pair, text).some(({ isRemade }) => isRemade),
     shownOn: (pair) =>
-      claims.flatMap((claim) => textsIn(claim, located(claim.pair), pair).map((text) => ({ name: claim.name, text }))),
+      claims.byPair
+        .at(showPair(pair))
+        .flatMap((claim) => textsIn(claim, located(claim.place), pair).map((text) => ({ name: claim.name, text }))),
     take: (pair, typeId) => void taken.add(`${showPair(pair)}/${typeId}`),
     holds: (pair, typeId) => taken.has(`${showPair(pair)}/${typeId}`),
     next: () => waking,

@@ -3,7 +3,7 @@
  * question goes out once; whatever goes wrong comes back as the text that the user reads.
  */
 import * as E from "fp-ts/Either";
-import { pipe } from "fp-ts/function";
+import { flow, pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import type { Task } from "fp-ts/Task";
 import * as TE from "fp-ts/TaskEither";
@@ -21,7 +21,7 @@ import type { Context } from "./portals";
 import { digest, newContext } from "./portals";
 import { userAgent } from "./release";
 import type { Runtime } from "./runtime";
-import { realTime } from "./runtime";
+import { discreet, realTime } from "./runtime";
 import type { Lookup, Source } from "./source";
 import type { FoundType, TypesOfPair } from "./typeLookup";
 import { nameable, typeMeant, typesOfPair } from "./typeLookup";
@@ -37,12 +37,13 @@ type Problems = ReadonlyArray<string>;
 type Ask = <A>(onPortal: (context: Context) => TE.TaskEither<Failure, A>) => TE.TaskEither<Problems, A>;
 
 /** A program that was started lives with its engine, and a lookup changes nothing. */
-const inProgram = (warn: Runtime["warn"]): Runtime => ({
-  ...realTime,
-  warn,
-  engineAlive: () => Promise.resolve(true),
-  debug: debugLines(process.env["HUBSPOT_DEBUG"]),
-});
+const inProgram = (warn: Runtime["warn"]): Runtime =>
+  discreet({
+    ...realTime,
+    warn,
+    engineAlive: () => Promise.resolve(true),
+    debug: debugLines(process.env["HUBSPOT_DEBUG"]),
+  });
 
 /** The lookups of a run that begins now, which speaks to the user by `warn`. */
 export const newLookups = (warn: (message: string) => Task<void>): Lookups =>
@@ -52,6 +53,7 @@ export const newLookups = (warn: (message: string) => Task<void>): Lookups =>
 export const lookupsIn = (surroundings: Runtime, environment: Lookup, wire?: Wire): Lookups => {
   const runtime: Runtime = { ...surroundings, warn: saidOnce(surroundings.warn) };
   const contexts = new Map<string, Context>();
+  const { over } = runtime.mask;
 
   const contextOf = (configuration: Configuration): Context => {
     const key = digest(configuration);
@@ -88,7 +90,7 @@ export const lookupsIn = (surroundings: Runtime, environment: Lookup, wire?: Wir
           TE.fromEither(open(name, configured)),
           TE.chain((context) => pipe(onPortal(context), TE.mapLeft(renderFailure))),
         );
-      return pipe(find(question.right, ask), TE.mapLeft(told(`${name} ${showPair(question.right.pair)}`)));
+      return pipe(find(question.right, ask), TE.mapLeft(flow(told(`${name} ${showPair(question.right.pair)}`), over)));
     };
 
   return {

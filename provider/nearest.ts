@@ -1,4 +1,4 @@
-/** "Did you mean": the candidate that is the fewest edits away from what was written. */
+/** "Did you mean": the candidate that is the fewest edits away from what was written. For messages that are shown alone. */
 
 const editDistance = (a: string, b: string): number => {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
@@ -13,6 +13,15 @@ const editDistance = (a: string, b: string): number => {
   return row[b.length] ?? 0;
 };
 
+/** Longer texts are compared with nothing: it takes as many steps as their lengths multiplied, and is no slip of the keys. */
+const mostCompared = 100;
+const farAway = Number.MAX_SAFE_INTEGER;
+
+const distanceOf = (written: string, candidate: string): number =>
+  Math.max(written.length, candidate.length) > mostCompared
+    ? farAway
+    : editDistance(written.toLowerCase(), candidate.toLowerCase());
+
 interface Ranked {
   readonly candidate: string;
   readonly distance: number;
@@ -20,10 +29,10 @@ interface Ranked {
 
 const ranked = (written: string, candidates: ReadonlyArray<string>): ReadonlyArray<Ranked> =>
   candidates
-    .map((candidate) => ({ candidate, distance: editDistance(written.toLowerCase(), candidate.toLowerCase()) }))
+    .map((candidate) => ({ candidate, distance: distanceOf(written, candidate) }))
     .sort((a, b) => a.distance - b.distance);
 
-/** The candidates, those first that are the fewest edits away. */
+/** The candidates, those first that are the fewest edits away; those that are too long to tell come last, as they were. */
 export const byNearness = (written: string, candidates: ReadonlyArray<string>): ReadonlyArray<string> =>
   ranked(written, candidates).map(({ candidate }) => candidate);
 

@@ -9,7 +9,8 @@ import * as O from "fp-ts/Option";
 import * as TE from "fp-ts/TaskEither";
 import { showPair } from "./associationType";
 import type { Configuration, Identity } from "./configuration";
-import { showOrigin } from "./credentials";
+import type { Access } from "./credentials";
+import { accessOf, secretsOf, showOrigin } from "./credentials";
 import type { CustomObject } from "./customObjects";
 import type { Failure } from "./failure";
 import { accessTokens, bearing } from "./hubspot/accessTokens";
@@ -25,6 +26,7 @@ import { pairTypes } from "./hubspot/pairTypes";
 import type { PairTypes } from "./hubspot/pairTypes";
 import type { Quota } from "./hubspot/quota";
 import { meter } from "./hubspot/quota";
+import { masked } from "./hubspot/masked";
 import { limited } from "./hubspot/rate";
 import { retried } from "./hubspot/retry";
 import type { Send, Wire } from "./hubspot/send";
@@ -77,15 +79,17 @@ export interface Known {
 
 export interface Portal {
   readonly identity: Identity;
+  readonly access: Access;
   readonly runtime: Runtime;
   readonly known: Known;
   /** The quota as the last answer told it. */
   readonly quota: () => O.Option<Quota>;
-  /**
-   * Takes note that a resource of this run lives in a portal, which is a failure where the token is known to belong to
-   * another one. It asks nothing; what is created in this run must live there too.
-   */
-  readonly livesIn: (portalId: number) => E.Either<Failure, void>;
+  /** Takes note that a resource of this run lives in a portal: what is created in this run must live there too. */
+  readonly hasResourcesIn: (portalId: number) => void;
+  /** Whether the configuration means this portal, as far as it says which one it means. */
+  readonly isMeant: (portalId: number) => E.Either<Failure, void>;
+  /** What is to be said where a resource of one portal comes under the token of another. */
+  readonly wrongPortal: (actual: number, expected: number) => E.Either<Failure, never>;
   /** Asks, once, which portal the token belongs to; another than the configured one or the state's is a failure. */
   readonly confirmed: (stateOf: O.Option<number>) => TE.TaskEither<Failure, Confirmed>;
   /** The same for a look: one attempt of at most ten seconds for each request. */
@@ -131,6 +135,7 @@ export const openPortal = (
 ): Portal => {
   const { apiVersion, requestsPerTenSeconds, requestTimeoutSeconds } = configuration;
   const today = day(runtime.date);
+  runtime.mask.hide(secretsOf(identity.credentials));
   const tokens = accessTokens(identity.credentials, runtime);
   const unlessSpent = spent(runtime);
   const limiter = limited(runtime, requestsPerTenSeconds);
@@ -140,7 +145,7 @@ export const openPortal = (
 
   /** Asking for an access token takes nothing from the portal's quota, so it passes no limiter. */
   const hubspot = (timeoutSeconds: number, patience: (send: Send) => Send): HubSpot => {
-    const out = pipe(wire(timeoutSeconds * 1000), traced(runtime), attended(runtime));
+    const out = pipe(wire(timeoutSeconds * 1000), masked(runtime), traced(runtime), attended(runtime));
     const grant = pipe(out, classify, patience);
     const api = calls(
       apiVersion,
@@ -180,8 +185,7 @@ export const portal = (
   let customObjects: ReadonlyArray<CustomObject> = [];
   const inTurn = queue();
   const { origin } = identity;
-  /** The portal that the token belongs to, once it is known, and the one in which resources of this run live already. */
-  let actual: O.Option<number> = O.none;
+  /** The portal in which resources of this run live already. */
   let home: O.Option<number> = O.none;
 
   const confirm =
@@ -191,14 +195,11 @@ export const portal = (
         account.by(hubspot.account),
         TE.map(({ portalId }) => portalId),
         TE.orElse(onTrust),
-        TE.chainFirstEitherK(isMeant("configuration", configuration.portalId)),
-        TE.chainFirstEitherK(isMeant("state", stateOf)),
+        TE.chainFirstEitherK(isMeant),
+        TE.chainFirstEitherK(isExpected("state", stateOf)),
         // What has no portal yet must come to where the others are; what has one is where it is.
-        TE.chainFirstEitherK((portalId) => isMeant("stack", O.isSome(stateOf) ? O.none : home)(portalId)),
-        TE.map((portalId) => {
-          actual = O.some(portalId);
-          return opened(hubspot, portalId);
-        }),
+        TE.chainFirstEitherK((portalId) => isExpected("stack", O.isSome(stateOf) ? O.none : home)(portalId)),
+        TE.map((portalId) => opened(hubspot, portalId)),
       );
 
   /** A token that may not ask whose it is: then the configuration's word counts, and without one nothing goes on. */
@@ -216,19 +217,14 @@ export const portal = (
     );
   };
 
-  const isMeant =
+  const isExpected =
     (expectedBy: "configuration" | "state" | "stack", expected: O.Option<number>) =>
     (portalId: number): E.Either<Failure, void> =>
       O.isNone(expected) || expected.value === portalId
         ? E.right(undefined)
         : E.left({ _tag: "WrongPortal", origin, actual: portalId, expected: expected.value, expectedBy });
 
-  /** A configured id that is not the state's means that the resource moves: then the others may be anywhere. */
-  const livesIn: Portal["livesIn"] = (portalId) => {
-    if (O.isSome(configuration.portalId)) return E.right(undefined);
-    if (O.isNone(home)) home = O.some(portalId);
-    return O.isSome(actual) ? isMeant("state", O.some(portalId))(actual.value) : E.right(undefined);
-  };
+  const isMeant = isExpected("configuration", configuration.portalId);
 
   const opened = (hubspot: HubSpot, portalId: number): Confirmed => ({
     portalId,
@@ -265,10 +261,15 @@ export const portal = (
 
   return {
     identity,
+    access: accessOf(identity.credentials, origin),
     runtime,
     known: { customObjects: () => customObjects, typesOf: types.known },
     quota,
-    livesIn,
+    hasResourcesIn: (portalId) => {
+      if (O.isNone(home)) home = O.some(portalId);
+    },
+    isMeant,
+    wrongPortal: (actual, expected) => E.left({ _tag: "WrongPortal", origin, actual, expected, expectedBy: "state" }),
     confirmed: confirm(patient),
     glimpsed: confirm(hasty)(O.none),
     exclusively: ({ from, to }, task) => inTurn([from, to].sort().join("/"), task),

@@ -1,5 +1,7 @@
 /** What the provider needs of the world besides HubSpot: time, chance, and a way to speak to the user. */
 import type { Task } from "fp-ts/Task";
+import type { Mask } from "./mask";
+import { newMask } from "./mask";
 
 export interface Runtime {
   /** Milliseconds since some fixed moment; only differences count. */
@@ -15,10 +17,23 @@ export interface Runtime {
   readonly engineAlive: Task<boolean>;
   /** Takes a line for whoever looks for a fault. Never fails. */
   readonly debug: (line: string) => void;
+  /** The credentials of this process: what comes from outside and what is said shows none of them. */
+  readonly mask: Mask;
 }
 
+/** A world in which nothing that is said holds a credential. */
+export const discreet = (world: Omit<Runtime, "mask">): Runtime => {
+  const mask = newMask();
+  return {
+    ...world,
+    mask,
+    warn: (message) => world.warn(mask.over(message)),
+    debug: (line) => world.debug(mask.over(line)),
+  };
+};
+
 /** The real clock and real chance. */
-export const realTime: Omit<Runtime, "warn" | "debug" | "engineAlive"> = {
+export const realTime: Omit<Runtime, "warn" | "debug" | "engineAlive" | "mask"> = {
   now: () => performance.now(),
   date: () => new Date(),
   sleep: (ms) => () => new Promise((resolve) => setTimeout(resolve, ms)),

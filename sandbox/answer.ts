@@ -2,19 +2,9 @@
 import { credentialsNotFound, expiredToken, missingScopes, rateLimited, resourceNotFound } from "./errors";
 import { admit } from "./rate";
 import type { Answered, HubSpotRequest, Surroundings } from "./request";
-import type { PortalRoute } from "./routes";
 import { findRoute } from "./routes";
+import { lacking } from "./scopes";
 import type { Bearer, Store } from "./store";
-
-/** The only scope that account details need. */
-const accountScope = "oauth";
-
-/** Which of the scopes that a token was not granted keep it from a call. */
-const lacking = (scopes: ReadonlyArray<string>, access: PortalRoute["access"]): ReadonlyArray<string> => {
-  if (access === "account") return scopes.filter((scope) => scope === accountScope);
-  const ofObjects = scopes.filter((scope) => scope !== accountScope);
-  return access === "write" || ofObjects.some((scope) => !scope.endsWith(".write")) ? ofObjects : [];
-};
 
 const tokenIn = (authorization: string | undefined): string | undefined =>
   /^Bearer +(\S+) *$/i.exec(authorization ?? "")?.[1];
@@ -43,12 +33,12 @@ export const answer = (store: Store, surroundings: Surroundings, request: HubSpo
   const quota = surroundings.quota(portal.plan, issuedByOAuth);
   const { refusedBy, headers, usage } = admit(usages[whose], surroundings.clock(), quota);
   usages[whose] = usage;
-  const scopes = lacking(bearer.missingScopes, route.access);
+  const scopes = lacking(bearer.missingScopes, route, { portal, parameters }, store.state().switches);
   const reply =
     refusedBy !== null
       ? rateLimited(refusedBy)
       : scopes.length > 0
         ? missingScopes(scopes)
-        : route.handler(store, { portal, parameters, body: request.body });
+        : route.handler(store, { portal, parameters, query: request.query, body: request.body });
   return { portalId, reply: { ...reply, headers: { ...headers, ...reply.headers } } };
 };

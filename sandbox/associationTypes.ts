@@ -21,9 +21,17 @@ const nameOf: ReadonlyMap<string, string> = new Map(objectTypes.map((type) => [t
 
 const keyOf = (pair: Pair): string => `${pair.from}/${pair.to}`;
 
-/** HubSpot's own labels: `Primary`, `Billing`, …, and `Child Company` for parent to child. */
-const labelOf = ({ qualifier, to }: HubSpotDefinedType): string | null => {
+/**
+ * HubSpot's own labels. Those of 1, 2, 6, 930 and 931 were recorded; the others are made alike, such as
+ * `Ticket with Primary Company`, or from what sets the type apart, such as `Child Company` for parent to child.
+ */
+const labelOf = ({ typeId, qualifier, from, to }: HubSpotDefinedType): string | null => {
   if (qualifier === undefined) return null;
+  // The tables of ids call 2 "Company to primary contact", but it is the other side of a contact's primary company.
+  if (qualifier.from === "primary" || typeId === 2)
+    return capitalized(`${to} with primary ${from}`).replace("With", "with");
+  if (qualifier.from === "billing") return capitalized(`billing ${from}`);
+  if (qualifier.to === "billing") return capitalized(`billing ${to}`);
   if (qualifier.from !== undefined && qualifier.to !== undefined) return capitalized(`${qualifier.to} ${to}`);
   return capitalized(qualifier.to ?? qualifier.from ?? "");
 };

@@ -64,6 +64,9 @@ const appliedRows = (
     return type === undefined ? [] : [toRow(type, limit, switches)];
   });
 
+/** The answer to an update tells no label, that to a create does. */
+const withoutLabel = ({ label: _, ...row }: Row): Row => row;
+
 const successStatus = (operation: Operation, switches: SandboxSwitches): number =>
   operation === "create" ? switches.createStatus : operation === "purge" ? switches.purgeStatus : 200;
 
@@ -81,7 +84,8 @@ export const batchReply = (
     startedAt: at.requestedAt.toISOString(),
     completedAt: at.completedAt.toISOString(),
   };
-  const results = operation === "purge" ? [] : appliedRows(outcome, types, switches);
+  const rows = operation === "purge" ? [] : appliedRows(outcome, types, switches);
+  const results = operation === "update" ? rows.map(withoutLabel) : rows;
   if (outcome.refused.length > 0) {
     const status = outcome.applied.length === 0 ? "CANCELED" : "COMPLETE";
     const errors = outcome.refused.map((refusal) => toBatchError(refusal, pair));

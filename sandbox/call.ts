@@ -3,7 +3,7 @@ import type { Pair } from "./associationTypes";
 import type { ResolvedPair } from "./errors";
 import { unknownObjectType } from "./errors";
 import type { PortalState } from "./model";
-import { findObjectType } from "./objectTypes";
+import { findInPath } from "./objectTypes";
 import type { Reply } from "./reply";
 import type { Store } from "./store";
 
@@ -12,6 +12,7 @@ export interface Call {
   readonly portal: PortalState;
   /** The variable parts of the path, decoded. */
   readonly parameters: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
   /** Empty where there is none. */
   readonly body: string;
 }
@@ -23,10 +24,11 @@ export type Handler = (store: Store, call: Call) => Reply;
 export const withPair =
   (answer: (store: Store, call: Call, pair: ResolvedPair) => Reply): Handler =>
   (store, call) => {
+    const { switches } = store.state();
     const { from: fromSpelling = "", to: toSpelling = "" } = call.parameters;
-    const from = findObjectType(call.portal, fromSpelling);
+    const from = findInPath(call.portal, fromSpelling, switches);
     if (from === undefined) return unknownObjectType(fromSpelling);
-    const to = findObjectType(call.portal, toSpelling);
+    const to = findInPath(call.portal, toSpelling, switches);
     if (to === undefined) return unknownObjectType(toSpelling);
     return answer(store, call, { from, to });
   };

@@ -3,6 +3,7 @@ import type { FaultRule } from "./faults";
 import type { JournalEntry } from "./journal";
 import type { SandboxState, StateInput } from "./model";
 import type { Reply } from "./reply";
+import type { Address } from "./request";
 
 /** What can be done to a running sandbox, over HTTP and in its own process alike. */
 export interface Control {
@@ -35,10 +36,10 @@ const jsonOf = (body: string): unknown => {
   }
 };
 
-const respond = (control: UntypedControl, method: string, url: URL, body: string): Reply => {
-  switch (`${method} ${url.pathname.slice(controlRoot.length)}`) {
+const respond = (control: UntypedControl, method: string, { path, query }: Address, body: string): Reply => {
+  switch (`${method} ${path.slice(controlRoot.length)}`) {
     case "GET requests":
-      return { status: 200, body: { requests: control.requests(Number(url.searchParams.get("since") ?? 0)) } };
+      return { status: 200, body: { requests: control.requests(Number(query.get("since") ?? 0)) } };
     case "GET state":
       return { status: 200, body: control.state() };
     case "PUT state":
@@ -56,7 +57,7 @@ const respond = (control: UntypedControl, method: string, url: URL, body: string
       return {
         status: 404,
         body: {
-          error: `There is no ${method} ${url.pathname}`,
+          error: `There is no ${method} ${path}`,
           known: ["GET requests?since=N", "GET state", "PUT state", "POST faults", "POST release", "POST reset"].map(
             (known) => known.replace(" ", ` ${controlRoot}`),
           ),
@@ -66,9 +67,9 @@ const respond = (control: UntypedControl, method: string, url: URL, body: string
 };
 
 /** Answers a request to `/__sandbox/…`. Wrong input is a 400 with `{"error"}`. */
-export const answerControl = (control: UntypedControl, method: string, url: URL, body: string): Reply => {
+export const answerControl = (control: UntypedControl, method: string, address: Address, body: string): Reply => {
   try {
-    return respond(control, method, url, body);
+    return respond(control, method, address, body);
   } catch (error) {
     return { status: 400, body: { error: error instanceof Error ? error.message : String(error) } };
   }

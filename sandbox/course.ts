@@ -8,14 +8,14 @@ import { nameOf } from "./faults";
 import type { Held } from "./held";
 import type { Journal } from "./journal";
 import type { Reply } from "./reply";
-import type { Answered, HubSpotRequest } from "./request";
+import type { Address, Answered, HubSpotRequest } from "./request";
 
 /** What stands behind a sandbox. */
 export interface Backend {
   readonly answer: (request: HubSpotRequest) => Answered;
   /** The portal that a request's token opens. */
   readonly portalOf: (request: HubSpotRequest) => number | undefined;
-  readonly control: (method: string, url: URL, body: string) => Reply;
+  readonly control: (method: string, address: Address, body: string) => Reply;
   readonly faults: Faults;
   readonly held: Held;
   readonly journal: Journal;

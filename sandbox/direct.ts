@@ -5,6 +5,7 @@ import { controlRoot } from "./control";
 import type { Encoded } from "./encode";
 import { encode } from "./encode";
 import type { Reply } from "./reply";
+import { addressOf } from "./request";
 
 /** A request as a client makes it. */
 export interface DirectRequest {
@@ -95,12 +96,12 @@ export const handleDirectly =
     { keptAlive = false, underWay = 1, patience = Infinity }: DirectConnection = {},
   ): Promise<Outcome> => {
     const { method, authorization, contentType, body = "" } = request;
-    const url = new URL(request.path, "http://127.0.0.1");
-    if (url.pathname.startsWith(controlRoot)) return answeredBy(encode(backend.control(method, url, body), false));
+    const address = addressOf(request.path);
+    if (address.path.startsWith(controlRoot)) return answeredBy(encode(backend.control(method, address, body), false));
     try {
       const { course, over } = take(
         backend,
-        { method, path: url.pathname, authorization, contentType, body },
+        { method, ...address, authorization, contentType, body },
         { keptAlive, underWay: () => underWay },
       );
       if (course._tag === "Held") await new Promise<void>((resolve) => void backend.held.hold(resolve));

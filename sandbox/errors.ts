@@ -161,5 +161,9 @@ export const tooManyLabels = ({ from, to }: ResolvedPair): Reply =>
 export const labelsStillStand = (typeId: number): Reply =>
   invalidInput(`Definition with label still exists; Cannot delete unlabeled type with associationTypeId ${typeId}`);
 
+/** A label that records bear. HubSpot's guide says that it has to be taken off them first; the wording is the sandbox's own. */
+export const stillInUse = (label: string): Reply =>
+  invalidInput(`The association label "${label}" is in use; remove it from all records before deleting it`);
+
 /** A type that is deleted already, or never was. */
 export const nothingToDelete = (): Reply => invalidInput("Unable to find objectTypeIds");

@@ -113,7 +113,7 @@ const make = (options: SandboxOptions): Made => {
   const backend: Backend = {
     answer: (request) => answer(store, surroundings, request),
     portalOf: (request) => bearerOf(store, request)?.portal.portalId,
-    control: (method, url, body) => answerControl(control, method, url, body),
+    control: (method, address, body) => answerControl(control, method, address, body),
     faults,
     held,
     journal,

@@ -10,12 +10,14 @@ import {
   nameTaken,
   noSuchType,
   notUserDefined,
+  stillInUse,
   tooManyLabels,
 } from "./errors";
 import type { LabelChange, LabelTexts, NewLabel } from "./labelInput";
 import type { Label, PortalState } from "./model";
 import { hasOwnUnlabeledType, labelsBetween, textsIn } from "./pairLabels";
 import type { Reply } from "./reply";
+import type { SandboxSwitches } from "./switches";
 
 /** A pair holds so many labels; a paired one counts once, the unlabeled type not at all. */
 export const mostLabels = 50;
@@ -79,7 +81,9 @@ export const refusalOfDelete = (
   pair: ResolvedPair,
   deleted: Label,
   typeId: number,
+  labelInUse: SandboxSwitches["labelInUse"],
 ): Reply | undefined => {
+  if (labelInUse === "refused" && deleted.inUse === true) return stillInUse(deleted.label ?? "");
   const others = labelsBetween(portal, byNames(pair)).filter((other) => other !== deleted);
   return deleted.label === null && others.some(({ label }) => label !== null) ? labelsStillStand(typeId) : undefined;
 };

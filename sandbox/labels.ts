@@ -7,7 +7,7 @@ import { invalidBody, invalidInput, nothingToDelete } from "./errors";
 import { readLabelChange, readNewLabel } from "./labelInput";
 import { refusalOfChange, refusalOfDelete, refusalOfId, refusalOfNew } from "./labelRules";
 import type { Label } from "./model";
-import { findLabel, withNewLabel, withoutLabel, withTexts } from "./pairLabels";
+import { findLabel, findLabelOfEitherId, withNewLabel, withoutLabel, withTexts } from "./pairLabels";
 
 /** `GET …/{from}/{to}/labels`: all association types of the pair, HubSpot's own ones too. No row tells the name. */
 export const readLabels: Handler = withPair((_store, { portal }, pair) => ({
@@ -32,7 +32,8 @@ export const createLabel: Handler = withPair((store, { portal, body }, pair) => 
   if (refused !== undefined) return refused;
   const { portal: after, made } = withNewLabel(portal, byNames(pair), input.value);
   store.replacePortal(after);
-  const { createdLabelOrder } = store.state().switches;
+  const { createdLabelOrder, newNamesBehindMilliseconds } = store.state().switches;
+  store.memory(portal.portalId).late.made(made, newNamesBehindMilliseconds);
   return { status: 200, body: { results: made.flatMap((label) => typesMade(label, createdLabelOrder)) } };
 });
 
@@ -49,18 +50,21 @@ export const updateLabel: Handler = withPair((store, { portal, body }, pair) => 
   return { status: 204 };
 });
 
-/** `DELETE …/{from}/{to}/labels/{typeId}`: the type is named by its id in the direction of the path. */
+/** `DELETE …/{from}/{to}/labels/{typeId}`: the type is named by its id in either direction, and both go. */
 export const deleteLabel: Handler = withPair((store, { portal, parameters }, pair) => {
   const { typeId: written = "" } = parameters;
   if (!/^\d+$/.test(written)) return invalidInput(`Invalid association type id: ${written}`);
   const typeId = Number(written);
-  const label = findLabel(portal, byNames(pair), typeId);
+  const { deleteLabelById, deleteUnknownStatus, deletedLabelsLingerMilliseconds, labelInUse } = store.state().switches;
+  const find = deleteLabelById === "either" ? findLabelOfEitherId : findLabel;
+  const label = find(portal, byNames(pair), typeId);
   if (label === undefined) {
-    const unknown = store.state().switches.deleteUnknownStatus === 204 ? { status: 204 } : nothingToDelete();
+    const unknown = deleteUnknownStatus === 204 ? { status: 204 } : nothingToDelete();
     return refusalOfId(portal, pair, typeId, unknown);
   }
-  const refused = refusalOfDelete(portal, pair, label, typeId);
+  const refused = refusalOfDelete(portal, pair, label, typeId, labelInUse);
   if (refused !== undefined) return refused;
   store.replacePortal(withoutLabel(portal, label));
+  store.memory(portal.portalId).late.deleted(label, deletedLabelsLingerMilliseconds);
   return { status: 204 };
 });

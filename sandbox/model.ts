@@ -15,8 +15,9 @@ export interface AccessToken {
   readonly token: string;
   /**
    * Scopes that this token was not granted: paths that need them answer 403 `MISSING_SCOPES` and name them. `oauth` is
-   * the one that account details need; all others belong to association paths, where reads still work if each of them
-   * ends in `.write`.
+   * the one that account details need. One such as `crm.objects.deals.read` concerns the paths that name `deals`, one
+   * such as `crm.schemas.custom.read` schemas alone, and any other text all associations and schemas. Reads still work
+   * if each of those missing ends in `.write`.
    */
   readonly missingScopes: ReadonlyArray<string>;
   /** `true`: every request with it is answered 401 `EXPIRED_AUTHENTICATION`. */
@@ -69,6 +70,8 @@ export interface Label {
   readonly label: string | null;
   readonly inverseTypeId: number;
   readonly inverseLabel: string | null;
+  /** Whether records bear it, which matters to its deletion alone. @default false */
+  readonly inUse?: boolean;
 }
 
 /** A limit that stands: a `from` record has at most `maxToObjectIds` records of the `to` type under this type. */
@@ -144,6 +147,8 @@ export interface LabelInput {
   readonly inverseTypeId?: number;
   /** @default the same text as `label` */
   readonly inverseLabel?: string | null;
+  /** Whether records bear it. @default false */
+  readonly inUse?: boolean;
 }
 
 /** A portal as one writes it. */

@@ -1,4 +1,4 @@
-/** OAuth: `POST /oauth/v1/token` gives out access tokens for a refresh token. */
+/** OAuth: `POST /oauth/{version}/token` gives out access tokens for a refresh token. */
 import { randomUUID } from "node:crypto";
 import { oauthRefused } from "./errors";
 import type { Reply } from "./reply";
@@ -38,6 +38,8 @@ export const issueAccessToken = (
   store.issue(portalId, accessToken, clock() + lifetime);
   const body = {
     token_type: "bearer",
+    token_use: "access_token",
+    hub_id: portalId,
     refresh_token: refreshToken,
     access_token: accessToken,
     expires_in: expiresInSeconds,

@@ -1,6 +1,7 @@
 /** Which object type a spelling means in a portal: HubSpot takes names, singulars, ids and fully qualified names. */
 import { objectTypes } from "../data";
 import type { PortalState } from "./model";
+import type { SandboxSwitches } from "./switches";
 
 /** An object type as the sandbox speaks of it. */
 export interface ObjectType {
@@ -23,20 +24,49 @@ const standard: ReadonlyMap<string, ObjectType> = new Map(
   }),
 );
 
-/** Finds an object type by any of its spellings, in any case. */
-export const findObjectType = (
-  portal: Pick<PortalState, "portalId" | "objectTypes">,
-  spelling: string,
-): ObjectType | undefined => {
+type Portal = Pick<PortalState, "portalId" | "objectTypes">;
+
+const spellingsOf = ({ portalId, objectTypes }: Portal): ReadonlyMap<string, ObjectType> =>
+  new Map(
+    objectTypes.flatMap(({ objectTypeId, name }) => {
+      const fullyQualifiedName = `p${portalId}_${name}`;
+      const type: ObjectType = { objectTypeId, name, singular: name, nameInMessages: fullyQualifiedName };
+      return [objectTypeId, name, fullyQualifiedName, `p_${name}`].map((spelling): [string, ObjectType] => [
+        spelling.toLowerCase(),
+        type,
+      ]);
+    }),
+  );
+
+/** A list of object types is never changed, only replaced: each is read once, as long as one portal has it. */
+const read = new WeakMap<
+  Portal["objectTypes"],
+  { readonly portalId: number; readonly types: ReadonlyMap<string, ObjectType> }
+>();
+
+const customTypes = (portal: Portal): ReadonlyMap<string, ObjectType> => {
+  const before = read.get(portal.objectTypes);
+  if (before?.portalId === portal.portalId) return before.types;
+  const types = spellingsOf(portal);
+  read.set(portal.objectTypes, { portalId: portal.portalId, types });
+  return types;
+};
+
+/** Finds an object type by any of its spellings, in any case; a custom one by its plain name too. */
+export const findObjectType = (portal: Portal, spelling: string): ObjectType | undefined => {
   const wanted = spelling.toLowerCase();
-  const known = standard.get(wanted);
-  if (known !== undefined) return known;
-  for (const { objectTypeId, name } of portal.objectTypes) {
-    const fullyQualifiedName = `p${portal.portalId}_${name}`;
-    if ([objectTypeId, name, fullyQualifiedName].some((known) => known.toLowerCase() === wanted))
-      return { objectTypeId, name, singular: name, nameInMessages: fullyQualifiedName };
-  }
-  return undefined;
+  return standard.get(wanted) ?? customTypes(portal).get(wanted);
+};
+
+/** The same for a spelling in a path, where HubSpot takes no plain name of a custom object. */
+export const findInPath = (
+  portal: Portal,
+  spelling: string,
+  { plainCustomNames }: Pick<SandboxSwitches, "plainCustomNames">,
+): ObjectType | undefined => {
+  const type = findObjectType(portal, spelling);
+  const isPlainName = type?.objectTypeId.startsWith("2-") && type.name.toLowerCase() === spelling.toLowerCase();
+  return isPlainName && plainCustomNames === "refused" ? undefined : type;
 };
 
 /** What people see as a type's name. The state keeps none for custom types, so theirs are made from the plain name. */
@@ -51,7 +81,7 @@ export const labelsOf = ({
 
 /** An object type as limits tracking shows it. */
 export const describeObjectType = (
-  portal: Pick<PortalState, "portalId" | "objectTypes">,
+  portal: Portal,
   name: string,
 ): { readonly objectTypeId: string; readonly singularLabel: string; readonly pluralLabel: string } => {
   const type = findObjectType(portal, name);

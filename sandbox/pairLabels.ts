@@ -28,6 +28,10 @@ export const findLabel = (portal: PortalState, pair: Pair, typeId: number): Labe
     directions(label).some((type) => type.from === pair.from && type.to === pair.to && type.typeId === typeId),
   );
 
+/** The same, or else the one that has the id in the other direction. */
+export const findLabelOfEitherId = (portal: PortalState, pair: Pair, typeId: number): Label | undefined =>
+  findLabel(portal, pair, typeId) ?? findLabel(portal, { from: pair.to, to: pair.from }, typeId);
+
 /** Whether a pair's unlabeled type is one of the portal's own: HubSpot defines it between standard object types only. */
 export const hasOwnUnlabeledType = ({ objectTypes }: PortalState, { from, to }: Pair): boolean =>
   objectTypes.some(({ name }) => name === from || name === to);
@@ -45,14 +49,17 @@ const add = (portal: PortalState, { from, to }: Pair, { name, label, inverseLabe
   return { portal: { ...portal, nextTypeId: inverseTypeId + 1, labels: [...portal.labels, made] }, label: made };
 };
 
-/** HubSpot picks names like `deal_to_car`; the number where that is taken is the sandbox's own. */
-const unlabeledName = (portal: PortalState, { from, to }: Pair): string => {
-  const singular = findObjectType(portal, from)?.singular ?? from;
-  const name = `${singular}_to_${to}`;
-  const taken = new Set(portal.labels.map((label) => label.name));
+/** A name that is not taken: where this one is, a number is added, which is the sandbox's own. */
+export const freeName = (name: string, taken: ReadonlySet<string>): string => {
   let [free, n] = [name, 1];
   while (taken.has(free)) free = `${name}_${(n += 1)}`;
   return free;
+};
+
+/** HubSpot picks names like `deal_to_car`. */
+const unlabeledName = (portal: PortalState, { from, to }: Pair): string => {
+  const singular = findObjectType(portal, from)?.singular ?? from;
+  return freeName(`${singular}_to_${to}`, new Set(portal.labels.map((label) => label.name)));
 };
 
 /** Makes a label, and with the first one of a pair with a custom object its unlabeled type too. */

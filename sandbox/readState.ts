@@ -2,13 +2,14 @@
  * Reads a state as people write it, from a seed, a data file or `PUT /__sandbox/state`: fills in defaults, brings names
  * of object types into one spelling, and says everything that is wrong.
  */
+import { withActivities } from "./activities";
 import type { Pair } from "./associationTypes";
 import { directions, sameType, typesOf } from "./associationTypes";
 import type { AccountType, CustomObjectType, Label, Plan, PortalState, SandboxState, StandingLimit } from "./model";
 import { findObjectType } from "./objectTypes";
 import { defaultToken, readOAuthApp, readToken } from "./readCredentials";
 import type { Cursor, Read } from "./reader";
-import { complain, complainOfRepeats, integer, list, object, oneOf, readDocument, text } from "./reader";
+import { boolean, complain, complainOfRepeats, integer, list, object, oneOf, readDocument, text } from "./reader";
 import { readRecordUsages } from "./readRecordUsage";
 import type { SandboxSwitches } from "./switches";
 import { readSwitches } from "./switches";
@@ -51,7 +52,7 @@ const nameFrom = (words: string): string =>
     .replace(/^(\d)/, "_$1");
 
 const readLabel = (cursor: Cursor, portal: Portal): Label => {
-  const keys = ["name", "from", "to", "category", "typeId", "label", "inverseTypeId", "inverseLabel"];
+  const keys = ["name", "from", "to", "category", "typeId", "label", "inverseTypeId", "inverseLabel", "inUse"];
   const fields = object(cursor, keys);
   const from = readObjectType(fields("from"), portal);
   const to = readObjectType(fields("to"), portal);
@@ -68,6 +69,7 @@ const readLabel = (cursor: Cursor, portal: Portal): Label => {
     label,
     inverseTypeId: integer(fields("inverseTypeId"), 1, symmetric ? typeId : typeId + 1),
     inverseLabel,
+    ...(boolean(fields("inUse"), false) ? { inUse: true } : {}),
   };
 };
 
@@ -103,7 +105,8 @@ const readPortal = (cursor: Cursor, defaults: StateDefaults): PortalState => {
   const portalId = integer(fields("portalId"), 1);
   const objectTypes = list(fields("objectTypes"), readCustomObjectType);
   const portal = { portalId, objectTypes };
-  const labels = list(fields("labels"), (label) => readLabel(label, portal));
+  const written = list(fields("labels"), (label) => readLabel(label, portal));
+  const labels = defaults.switches.newObjectAssociations === "none" ? written : withActivities(portal, written);
   const given = list(fields("tokens"), readToken);
   const tokens =
     fields("tokens").value === undefined ? [readToken({ ...cursor, value: defaultToken(portalId) })] : given;
@@ -138,7 +141,8 @@ const readPortal = (cursor: Cursor, defaults: StateDefaults): PortalState => {
 export const readState = (input: unknown, defaults: StateDefaults): Read<SandboxState> =>
   readDocument(input, (cursor) => {
     const fields = object(cursor, ["portals", "switches"]);
-    const portals = list(fields("portals"), (portal) => readPortal(portal, defaults), true);
+    const switches = readSwitches(fields("switches"), defaults.switches);
+    const portals = list(fields("portals"), (portal) => readPortal(portal, { ...defaults, switches }), true);
     if (portals.length === 0) complain(fields("portals"), "a sandbox needs a portal");
     const ids = portals.map(({ portalId }) => String(portalId));
     complainOfRepeats(fields("portals"), ids, "the portal");
@@ -146,5 +150,5 @@ export const readState = (input: unknown, defaults: StateDefaults): Read<Sandbox
     complainOfRepeats(fields("portals"), tokens, "the token");
     const refreshTokens = portals.flatMap(({ oauth }) => (oauth === undefined ? [] : [oauth.refreshToken]));
     complainOfRepeats(fields("portals"), refreshTokens, "the refresh token");
-    return { portals, switches: readSwitches(fields("switches"), defaults.switches) };
+    return { portals, switches };
   });

@@ -92,6 +92,8 @@ export const oneOf = <A extends string | number>(cursor: Cursor, options: Readon
 };
 
 export const complainOfRepeats = (cursor: Cursor, keys: ReadonlyArray<string>, what: string): void => {
-  for (const key of new Set(keys.filter((key, i) => keys.indexOf(key) !== i)))
-    complain(cursor, `${what} ${key} stands there twice`);
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const key of keys) (seen.has(key) ? repeated : seen).add(key);
+  for (const key of repeated) complain(cursor, `${what} ${key} stands there twice`);
 };

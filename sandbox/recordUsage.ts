@@ -14,7 +14,7 @@ import type { Handler } from "./call";
 import { byNames, withPair } from "./call";
 import { unknownObjectType } from "./errors";
 import type { PortalState, RecordUsage } from "./model";
-import { describeObjectType, findObjectType, labelsOf } from "./objectTypes";
+import { describeObjectType, findInPath, labelsOf } from "./objectTypes";
 
 /** What HubSpot's guides take for an example of contacts of a company; other pairs, and subscriptions, have others. */
 const limitOfHubSpot = 50_000;
@@ -76,9 +76,9 @@ export const readRecordsFrom: Handler = (_store, { portal }) => ({
 });
 
 /** `GET …/records/{from}/to`: the object types of which records of this one have as many as they may, or nearly so. */
-export const readRecordsTo: Handler = (_store, { portal, parameters }) => {
+export const readRecordsTo: Handler = (store, { portal, parameters }) => {
   const { from: spelling = "" } = parameters;
-  const from = findObjectType(portal, spelling);
+  const from = findInPath(portal, spelling, store.state().switches);
   if (from === undefined) return unknownObjectType(spelling);
   const pairs = trackedPairs(portal).filter((pair) => pair.from === from.name);
   return { status: 200, body: { results: sides(portal, pairs, "to") } };

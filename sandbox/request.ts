@@ -3,10 +3,21 @@ import type { Plan } from "./model";
 import type { Quota } from "./rate";
 import type { Reply } from "./reply";
 
-/** A request, as far as HubSpot looks at it. */
-export interface HubSpotRequest {
-  readonly method: string;
+/** What a request is sent to: the part before the question mark, and the one behind it. */
+export interface Address {
   readonly path: string;
+  readonly query: URLSearchParams;
+}
+
+/** A target is split by hand, for `URL` takes what follows two slashes for the name of a host. */
+export const addressOf = (target: string): Address => {
+  const [path = "", ...query] = target.split("?");
+  return { path, query: new URLSearchParams(query.join("?")) };
+};
+
+/** A request, as far as HubSpot looks at it. */
+export interface HubSpotRequest extends Address {
+  readonly method: string;
   readonly authorization: string | undefined;
   readonly contentType: string | undefined;
   readonly body: string;

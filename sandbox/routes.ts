@@ -7,18 +7,18 @@ import { readLabelUsage } from "./labelUsage";
 import { issueAccessToken } from "./oauth";
 import { readRecordsFrom, readRecordsOf, readRecordsTo } from "./recordUsage";
 import type { Answered, HubSpotRequest, Surroundings } from "./request";
+import type { Need } from "./scopes";
 import { readSchema, readSchemas } from "./schemas";
 import type { Store } from "./store";
 
-interface Address {
+export interface Address {
   readonly method: string;
   /** A segment that begins with a colon stands for any text. */
   readonly path: string;
 }
 
-/** What a token opens. It needs a scope: that of the account, or those of the objects to read or to write. */
-export interface PortalRoute extends Address {
-  readonly access: "account" | "read" | "write";
+/** What a token opens. It needs scopes: that of the account, or those of the objects to read or to write. */
+interface PortalRoute extends Address, Need {
   readonly handler: Handler;
 }
 
@@ -37,11 +37,14 @@ const associations = ["v4", ...versions]
   .map((version) => `/crm/associations/${version}`)
   .concat("/crm/v4/associations");
 
+const aboutAssociations = (routes: ReadonlyArray<Omit<PortalRoute, "about">>): ReadonlyArray<PortalRoute> =>
+  routes.map((route) => ({ ...route, about: "associations" }));
+
 const associationRoutes = (root: string): ReadonlyArray<PortalRoute> => {
   const configurations = `${root}/definitions/configurations`;
   const pair = `${configurations}/:from/:to`;
   const labels = `${root}/:from/:to/labels`;
-  return [
+  return aboutAssociations([
     { method: "GET", path: `${configurations}/all`, access: "read", handler: readAll },
     { method: "GET", path: pair, access: "read", handler: readPair },
     { method: "POST", path: `${pair}/batch/create`, access: "write", handler: batch("create") },
@@ -51,25 +54,25 @@ const associationRoutes = (root: string): ReadonlyArray<PortalRoute> => {
     { method: "POST", path: labels, access: "write", handler: createLabel },
     { method: "PUT", path: labels, access: "write", handler: updateLabel },
     { method: "DELETE", path: `${labels}/:typeId`, access: "write", handler: deleteLabel },
-  ];
+  ]);
 };
 
 const schemaRoutes = (version: string): ReadonlyArray<PortalRoute> => {
   const schemas = `/crm-object-schemas/${version}/schemas`;
   return [
-    { method: "GET", path: schemas, access: "read", handler: readSchemas },
-    { method: "GET", path: `${schemas}/:objectType`, access: "read", handler: readSchema },
+    { method: "GET", path: schemas, access: "read", about: "schemas", handler: readSchemas },
+    { method: "GET", path: `${schemas}/:objectType`, access: "read", about: "schemas", handler: readSchema },
   ];
 };
 
 const trackingRoutes = (root: string): ReadonlyArray<PortalRoute> => {
   const records = `${root}/associations/records`;
-  return [
+  return aboutAssociations([
     { method: "GET", path: `${root}/associations/labels`, access: "read", handler: readLabelUsage },
     { method: "GET", path: `${records}/from`, access: "read", handler: readRecordsFrom },
     { method: "GET", path: `${records}/:from/to`, access: "read", handler: readRecordsTo },
     { method: "GET", path: `${records}/:from/:to`, access: "read", handler: readRecordsOf },
-  ];
+  ]);
 };
 
 const routes: ReadonlyArray<Route> = [
@@ -80,10 +83,19 @@ const routes: ReadonlyArray<Route> = [
     method: "GET",
     path: `/account-info/${version}/details`,
     access: "account",
+    about: "associations",
     handler: readAccount,
   })),
-  { method: "POST", path: "/oauth/v1/token", access: "open", handler: issueAccessToken },
+  ...["v1", "v3", "2026-03", "2026-09"].map((version): OpenRoute => ({
+    method: "POST",
+    path: `/oauth/${version}/token`,
+    access: "open",
+    handler: issueAccessToken,
+  })),
 ];
+
+/** Every path that is served, with the method. */
+export const served: ReadonlyArray<Address> = routes.map(({ method, path }) => ({ method, path }));
 
 export interface Matched {
   readonly route: Route;

@@ -8,6 +8,7 @@ import type { Backend } from "./course";
 import { take } from "./course";
 import type { Reply } from "./reply";
 import type { HubSpotRequest } from "./request";
+import { addressOf } from "./request";
 import { drip, send, sendHuge } from "./send";
 
 const bodyOf = async (request: IncomingMessage): Promise<string> => {
@@ -63,13 +64,13 @@ const serve = async (
   response: ServerResponse,
 ): Promise<void> => {
   const method = message.method ?? "GET";
-  const url = new URL(message.url ?? "/", "http://127.0.0.1");
-  if (url.pathname.startsWith(controlRoot))
-    return send(response, backend.control(method, url, await bodyOf(message)), "whole");
+  const address = addressOf(message.url ?? "/");
+  if (address.path.startsWith(controlRoot))
+    return send(response, backend.control(method, address, await bodyOf(message)), "whole");
   const arrival = connections.arrive(response);
   const { authorization, "content-type": contentType } = message.headers;
   const body = await bodyOf(message);
-  serveHubSpot(backend, { method, path: url.pathname, authorization, contentType, body }, arrival, response);
+  serveHubSpot(backend, { method, ...address, authorization, contentType, body }, arrival, response);
 };
 
 /** Creates the server; it does not listen yet. */

@@ -3,13 +3,16 @@ import { renameSync, writeFileSync } from "node:fs";
 import type { Credential, PortalState, SandboxState } from "./model";
 import type { Lag } from "./lag";
 import { createLag } from "./lag";
+import type { Late } from "./late";
+import { createLate } from "./late";
 import type { Usage } from "./rate";
 import { noUsage } from "./rate";
 
 /** What is known of a portal besides its state. */
 export interface PortalMemory {
-  /** Begins anew with every state that is put in place: what was put there shows. */
+  /** Both begin anew with every state that is put in place: what was put there shows. */
   lag: Lag;
+  late: Late;
   /** What the portal's own tokens took from its quota, and those that OAuth issued from theirs. */
   readonly usage: { own: Usage; oauth: Usage };
   /** The access tokens that OAuth issued, and when by the clock they expire. */
@@ -71,10 +74,11 @@ export const createStore = (start: SandboxState, file: string | undefined, clock
   const memories = new Map<number, PortalMemory>();
   const seen = new Map<string, Credential>();
   const note = (credential: Credential): void => void seen.set(credential.secret, credential);
+  const delays = (): Pick<PortalMemory, "lag" | "late"> => ({ lag: createLag(clock), late: createLate(clock) });
   const memory = (portalId: number): PortalMemory => {
     const known = memories.get(portalId);
     if (known !== undefined) return known;
-    const fresh = { lag: createLag(clock), usage: { own: noUsage, oauth: noUsage }, issued: new Map() };
+    const fresh = { ...delays(), usage: { own: noUsage, oauth: noUsage }, issued: new Map() };
     memories.set(portalId, fresh);
     return fresh;
   };
@@ -84,7 +88,7 @@ export const createStore = (start: SandboxState, file: string | undefined, clock
     if (file !== undefined) save(file, next);
   };
   const replace = (next: SandboxState): void => {
-    for (const memory of memories.values()) memory.lag = createLag(clock);
+    for (const memory of memories.values()) Object.assign(memory, delays());
     change(next);
   };
   const bearer = (portal: PortalState, token: string): Bearer | undefined => {

@@ -37,6 +37,22 @@ export interface SandboxSwitches {
   readonly createdLabelOrder: "forwardFirst" | "inverseFirst";
   /** The HTTP status of deleting a label that is not there. */
   readonly deleteUnknownStatus: 204 | 400;
+  /** Whether a label is deleted by its id in either direction, or by that in the direction of the path alone. */
+  readonly deleteLabelById: "either" | "ofDirection";
+  /** What deleting a label does that records bear (`inUse`): it goes from them, or HubSpot's guide is right and it is refused. */
+  readonly labelInUse: "deleted" | "refused";
+  /** Whether a path may name a custom object by its plain name, such as `car`, as it could before June 2025. */
+  readonly plainCustomNames: "refused" | "accepted";
+  /** Whether a missing scope of one object keeps a token from paths that name this object alone, or from all. */
+  readonly missingScopeConcerns: "itsObject" | "everything";
+  /** Which associations a custom object has from the start: each way with activities, or none. */
+  readonly newObjectAssociations: "activities" | "none";
+  /** Which association types a schema lists: HubSpot's own ones too, or those of the portal alone. */
+  readonly schemaAssociations: "all" | "ownOnly";
+  /** For how many milliseconds schemas of standard objects say nothing of a new label. HubSpot takes some five minutes. */
+  readonly newNamesBehindMilliseconds: number;
+  /** For how many milliseconds limits tracking goes on to count a deleted label. HubSpot does so for up to 40 seconds. */
+  readonly deletedLabelsLingerMilliseconds: number;
 }
 
 /** Some of the switches; the others keep what they would be anyway. */
@@ -58,6 +74,14 @@ export const defaultSwitches: SandboxSwitches = {
   limitCheck: "wholeBatch",
   createdLabelOrder: "forwardFirst",
   deleteUnknownStatus: 400,
+  deleteLabelById: "either",
+  labelInUse: "deleted",
+  plainCustomNames: "refused",
+  missingScopeConcerns: "itsObject",
+  newObjectAssociations: "activities",
+  schemaAssociations: "all",
+  newNamesBehindMilliseconds: 0,
+  deletedLabelsLingerMilliseconds: 0,
 };
 
 /** Reads switches; those that are not given are taken from `otherwise`. */
@@ -91,5 +115,25 @@ export const readSwitches = (cursor: Cursor, otherwise: SandboxSwitches): Sandbo
       otherwise.createdLabelOrder,
     ),
     deleteUnknownStatus: oneOf(fields("deleteUnknownStatus"), [204, 400], otherwise.deleteUnknownStatus),
+    deleteLabelById: oneOf(fields("deleteLabelById"), ["either", "ofDirection"], otherwise.deleteLabelById),
+    labelInUse: oneOf(fields("labelInUse"), ["deleted", "refused"], otherwise.labelInUse),
+    plainCustomNames: oneOf(fields("plainCustomNames"), ["refused", "accepted"], otherwise.plainCustomNames),
+    missingScopeConcerns: oneOf(
+      fields("missingScopeConcerns"),
+      ["itsObject", "everything"],
+      otherwise.missingScopeConcerns,
+    ),
+    newObjectAssociations: oneOf(
+      fields("newObjectAssociations"),
+      ["activities", "none"],
+      otherwise.newObjectAssociations,
+    ),
+    schemaAssociations: oneOf(fields("schemaAssociations"), ["all", "ownOnly"], otherwise.schemaAssociations),
+    newNamesBehindMilliseconds: integer(fields("newNamesBehindMilliseconds"), 0, otherwise.newNamesBehindMilliseconds),
+    deletedLabelsLingerMilliseconds: integer(
+      fields("deletedLabelsLingerMilliseconds"),
+      0,
+      otherwise.deletedLabelsLingerMilliseconds,
+    ),
   };
 };

@@ -18,6 +18,9 @@ import type { AssociationLimit } from "./associationLimit";
 import type { ExistingResourceOptions, OutputNames, Outputs } from "./dynamicResource";
 import { DynamicResource } from "./dynamicResource";
 import { labelsNamedIn } from "./labelsOfProgram";
+import { lastTransformation } from "./lastTransformation";
+import { takePair } from "./pairsOfProgram";
+import { providerOf } from "./thisRun";
 
 /** What a program says about one directed pair. */
 export interface AssociationConfigurationArgs {
@@ -80,20 +83,31 @@ const outputNames: OutputNames<ConfigurationOutputs> = {
   errors: undefined,
 };
 
-/** The options, with these resources to come first. */
-const after = (
-  labels: pulumi.Resource[],
-  opts: pulumi.CustomResourceOptions | undefined,
-): pulumi.CustomResourceOptions | undefined =>
-  labels.length === 0 ? opts : pulumi.mergeOptions(opts, { dependsOn: labels });
+/** Takes the pair for the resource, and lets the labels come first that its limits name by their texts. */
+const takePlace: pulumi.ResourceTransformation = ({ name, props, opts }) => {
+  const provider = providerOf(opts);
+  const sides = takePair(name, provider, props);
+  const dependsOn = labelsNamedIn(props["limits"], props, provider);
+  return {
+    props: { ...props, ...sides },
+    opts: dependsOn.length === 0 ? opts : pulumi.mergeOptions(opts, { dependsOn }),
+  };
+};
+
+const inItsPlace = (opts: pulumi.CustomResourceOptions = {}): pulumi.CustomResourceOptions => ({
+  ...opts,
+  transformations: [...(opts.transformations ?? []), lastTransformation(takePlace)],
+});
 
 /**
  * How many records of one object type may be associated with one record of another: the limits of one *directed* pair.
- * The other direction has limits of its own, in a resource of its own. The id is `<from>/<to>`, for example
- * `contacts/companies`.
+ * The other direction has limits of its own, in a resource of its own. Under one provider, all limits of a directed pair
+ * stand in one resource. The id is `<from>/<to>`, for example `contacts/companies`.
  *
  * Source: HubSpot's "Associations schema API", association limits
  * (`POST /crm/associations/v4/definitions/configurations/{from}/{to}/batch/update`).
+ *
+ * @throws pulumi.RunError where another resource of the program has the pair already, under the same provider.
  *
  * @example
  * ```ts
@@ -152,7 +166,7 @@ export class AssociationConfiguration extends DynamicResource implements Outputs
   /** Reads instead of managing; see {@link AssociationConfiguration.get}. */
   constructor(name: string, args: undefined, opts: ExistingResourceOptions);
   constructor(name: string, args?: AssociationConfigurationArgs, opts?: pulumi.CustomResourceOptions) {
-    super("AssociationConfiguration", name, outputNames, args, after(labelsNamedIn(args?.limits, { ...args }), opts));
+    super("AssociationConfiguration", name, outputNames, args, args === undefined ? opts : inItsPlace(opts));
   }
 
   /**

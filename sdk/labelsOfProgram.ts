@@ -1,9 +1,11 @@
 /**
- * The labels that a program has declared so far, so that a limit which names one by its text comes after it. It knows
- * texts that stand in the program, not those that are other resources' outputs.
+ * The labels that a program has declared so far, for each Provider by itself, so that a limit which names one by its text
+ * comes after it. It knows texts that stand in the program, not those that are other resources' outputs.
  */
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { normalizedObjectType, standardObjectTypes } from "./objectTypeName";
+import type { OfProvider } from "./thisRun";
+import { keptByProvider, providerOfResource } from "./thisRun";
 
 /** What a program says of a label, or of limits; any of it may be an output, or missing. */
 export interface Sides {
@@ -35,16 +37,8 @@ const side = (name: unknown): Side => {
 
 const mayBeOne = (a: Side, b: Side): boolean => a === undefined || b === undefined || a === b;
 
-/** Each run of a program has a stack of its own; where there is none, as in unit tests, they share one list. */
-const outside = {};
-const declared = new WeakMap<object, Map<string, Shown[]>>();
-
-const ofThisRun = (): Map<string, Shown[]> => {
-  const run = pulumi.runtime.getStackResource() ?? outside;
-  const labels = declared.get(run) ?? new Map<string, Shown[]>();
-  declared.set(run, labels);
-  return labels;
-};
+/** What labels show, by its text. */
+const declared = keptByProvider(() => new Map<string, Shown[]>());
 
 const plain = (value: unknown): string | undefined =>
   typeof value === "string" ? value.trim().toLowerCase() : undefined;
@@ -53,7 +47,7 @@ const plain = (value: unknown): string | undefined =>
 export const noteLabel = (resource: pulumi.Resource, texts: Texts): void => {
   const [from, to] = [side(texts.fromObjectType), side(texts.toObjectType)];
   const [label, inverse] = [plain(texts.label), plain(texts.inverseLabel ?? texts.label)];
-  const labels = ofThisRun();
+  const labels = declared(providerOfResource(resource));
   const note = (shown: Shown): void => {
     const others = labels.get(shown.text);
     if (others === undefined) labels.set(shown.text, [shown]);
@@ -71,10 +65,10 @@ const textsOf = (limits: unknown): ReadonlyArray<string> =>
       })
     : [];
 
-/** The labels declared before that limits of a pair name by the text that they show there, each once. */
-export const labelsNamedIn = (limits: unknown, pair: Sides): pulumi.Resource[] => {
+/** The labels of a Provider declared before that limits of a pair name by the text that they show there, each once. */
+export const labelsNamedIn = (limits: unknown, pair: Sides, provider: OfProvider): pulumi.Resource[] => {
   const [from, to] = [side(pair.fromObjectType), side(pair.toObjectType)];
-  const labels = ofThisRun();
+  const labels = declared(provider);
   const named = [...new Set(textsOf(limits))].flatMap((text) => labels.get(text) ?? []);
   const meant = named.filter((shown) => mayBeOne(shown.from, from) && mayBeOne(shown.to, to));
   return [...new Set(meant.map(({ resource }) => resource))];

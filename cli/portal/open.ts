@@ -14,6 +14,7 @@ import { newContext } from "../../provider/portals";
 import { printable } from "../../provider/printable";
 import { userAgent } from "../../provider/release";
 import type { Runtime } from "../../provider/runtime";
+import { discreet } from "../../provider/runtime";
 import type { ConfigurationFailure } from "../../provider/source";
 import type { Io } from "../io";
 import { say } from "../terminal";
@@ -30,12 +31,13 @@ export interface LivePortal {
 }
 
 /** A command lives as long as it lives, and what it says in passing goes to stderr. */
-const runtimeOf = (io: Io): Runtime => ({
-  ...io.time,
-  warn: (message) => () => say(io, printable(message)),
-  engineAlive: () => Promise.resolve(true),
-  debug: debugLines(io.env["HUBSPOT_DEBUG"], (line) => void say(io, line)),
-});
+const runtimeOf = (io: Io): Runtime =>
+  discreet({
+    ...io.time,
+    warn: (message) => () => say(io, printable(message)),
+    engineAlive: () => Promise.resolve(true),
+    debug: debugLines(io.env["HUBSPOT_DEBUG"], (line) => void say(io, line)),
+  });
 
 const oneLine = (words: ReadonlyArray<string>): Trouble => new Trouble(printable(words.join("; ")));
 

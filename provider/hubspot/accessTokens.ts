@@ -102,7 +102,6 @@ const accessToken = (
           refresh_token: refreshToken.reveal(),
         }).toString(),
       ),
-      secrets: [clientId, clientSecret, refreshToken],
     }),
     TE.chainEitherK(decoded(call, decodeGrant)),
     TE.mapLeft(notGranted),

@@ -23,8 +23,11 @@ export interface LabelTexts {
   readonly inverseLabel: string;
 }
 
-export interface NewLabel extends LabelTexts {
+export interface NewLabel {
   readonly name: string;
+  readonly label: string;
+  /** Without it both sides show the same text; between records of one object type the label is its own inverse then. */
+  readonly inverseLabel?: string;
 }
 
 export interface LabelChange extends LabelTexts {

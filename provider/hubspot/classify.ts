@@ -2,20 +2,24 @@
 import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as TE from "fp-ts/TaskEither";
-import { clean, readErrorBody } from "./codecs";
+import { correlationIdIn, readErrorBody } from "./codecs";
 import type { Decode, ErrorBody } from "./codecs";
 import type { Call, HubSpotError } from "./error";
+import { leastPauseMs } from "./retry";
 import type { Reply, Send } from "./send";
 
 /** Locked and migrating are HubSpot's own ("Error handling" page); everything from 500 on is a server in trouble. */
 const isUnavailable = (status: number): boolean => status === 423 || status === 477 || status >= 500;
 
-/** `Retry-After` in seconds or as a date, in milliseconds from now. */
+/**
+ * `Retry-After` in seconds or as a date, in milliseconds from now. One that asks for no pause, or for one too short to
+ * matter, says nothing: then each attempt waits longer than the one before.
+ */
 export const retryAfter = (header: string | null, now: Date): number | undefined => {
   if (header === null || header.trim() === "") return undefined;
   const seconds = Number(header);
   const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now.getTime();
-  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+  return Number.isFinite(ms) && ms >= leastPauseMs ? ms : undefined;
 };
 
 const parseJson = (text: string): E.Either<string, unknown> =>
@@ -40,8 +44,7 @@ export const isDailyQuotaSpent = (reply: Pick<Reply, "status" | "text">): boolea
 /** What HubSpot's support asks for, from an error's body or from any answer's header. */
 export const correlationIdOf = (reply: Reply): string | undefined => {
   const id = reply.status >= 400 ? bodyOf(reply).correlationId : undefined;
-  const header = reply.header("x-hubspot-correlation-id");
-  return id ?? (header === null ? undefined : clean(header));
+  return id ?? correlationIdIn(reply.header("x-hubspot-correlation-id"));
 };
 
 /** Cloudflare's codes for an origin that was not reached at all. */

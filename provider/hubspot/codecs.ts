@@ -47,6 +47,10 @@ export const clean = (words: string): string =>
     .trim()
     .slice(0, 500);
 
+/** HubSpot's are UUIDs; of what else may come in their place, nothing is taken that could be more than a word. */
+export const correlationIdIn = (value: unknown): string | undefined =>
+  typeof value === "string" && /^[\w.-]{1,64}$/.test(value) ? value : undefined;
+
 const text = (value: unknown): string | undefined => (typeof value === "string" ? clean(value) : undefined);
 
 /** No error of HubSpot's lists more than a few things, and a state has to hold it. */
@@ -238,7 +242,7 @@ export const readErrorBody = (json: unknown): ErrorBody => {
     ...present({
       message: text(message),
       category: text(category),
-      correlationId: text(correlationId),
+      correlationId: correlationIdIn(correlationId),
       policyName: text(policyName),
     }),
     scopes: contexts

@@ -20,12 +20,15 @@ const headers: Readonly<Record<keyof Quota, string>> = {
   dailyRemaining: "x-hubspot-ratelimit-daily-remaining",
 };
 
+/** A header's number; one that is longer is no number of requests or milliseconds. */
+const wholeNumber = /^\d{1,15}$/;
+
 /** The quota as one reply's headers tell it. */
 export const quotaOf = ({ header }: Pick<Reply, "header">): Quota =>
   Object.fromEntries(
     Object.entries(headers).flatMap(([key, name]) => {
       const text = header(name);
-      return text !== null && /^\d+$/.test(text) ? [[key, Number(text)]] : [];
+      return text !== null && wholeNumber.test(text) ? [[key, Number(text)]] : [];
     }),
   );
 

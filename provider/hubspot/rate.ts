@@ -7,7 +7,7 @@ import { queue } from "../once";
 import type { Runtime } from "../runtime";
 import { retryAfter } from "./classify";
 import { quotaOf } from "./quota";
-import { worthSayingMs } from "./retry";
+import { leastPauseMs, worthSayingMs } from "./retry";
 import type { Reply, Send } from "./send";
 import { spentForMs } from "./spent";
 
@@ -34,6 +34,9 @@ export const initialWindow: Window = {
   others: [],
   pausedUntil: 0,
 };
+
+/** HubSpot's windows last a second or ten. Whatever a header says beyond this is taken for this: a wait has an end. */
+const longestIntervalMs = 60_000;
 
 /** A twentieth stays for other processes on the same portal. */
 const share = 0.95;
@@ -72,19 +75,20 @@ export const release = (window: Window, now: number, refused = false): Window =>
 
 /**
  * Follows what the portal says of its quota. What is gone and cannot be ours was spent by others, and they will go on;
- * a 429 pauses everybody, as long as HubSpot says, else for a tenth of the window, unless waiting does not help.
+ * a 429 pauses everybody, as long as HubSpot says, else for a tenth of the window and a least pause, unless waiting does
+ * not help.
  *
  * @param left when the request left: whatever of ours the portal had counted at its answer is younger than a window then
  */
 export const learn = (window: Window, reply: Reply, left: number, now: number, date: Date): Window => {
   const said = quotaOf(reply);
-  const intervalMs = said.intervalMs || window.intervalMs;
+  const intervalMs = Math.min(said.intervalMs || window.intervalMs, longestIntervalMs);
   const max = said.max || window.max;
   const { remaining } = said;
   const atMostOurs = window.underWay + window.answered.filter((moment) => moment > left - intervalMs).length;
   // An answer that took longer than a window tells of requests that are no longer known here.
   const tells = remaining !== undefined && now - left <= intervalMs;
-  const pauseMs = retryAfter(reply.header("retry-after"), date) ?? intervalMs / 10;
+  const pauseMs = retryAfter(reply.header("retry-after"), date) ?? Math.max(leastPauseMs, intervalMs / 10);
   const pauses = reply.status === 429 && spentForMs(reply, date) === undefined;
   return {
     ...window,

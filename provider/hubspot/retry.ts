@@ -16,6 +16,8 @@ const stop: RetryDecision = { _tag: "Stop" };
 export const maxElapsedMs = 60_000;
 /** A quota that others spend comes back within seconds, again and again: patience is cheap, and the limiter adapts. */
 export const maxElapsedForQuotaMs = 300_000;
+/** No attempt follows another sooner, whatever an answer or chance says. */
+export const leastPauseMs = 250;
 const maxAttempts = 6;
 const firstBoundMs = 1_000;
 const lastBoundMs = 10_000;
@@ -28,7 +30,8 @@ const temporary = new Set([423, 477, 500, 502, 503, 504, 521, 523, 524]);
 
 /**
  * Whether to try again after `attempt` tries (from 1), `elapsedMs` after the first of them failed.
- * The delay is what HubSpot asks for, else it has full jitter: a random part of a bound that doubles each time.
+ * The delay is what HubSpot asks for, else it has full jitter: a random part of a bound that doubles each time. It is
+ * never shorter than {@link leastPauseMs}.
  */
 export const retryDecision = (
   error: HubSpotError,
@@ -37,8 +40,10 @@ export const retryDecision = (
   random: number,
 ): RetryDecision => {
   const jittered = random * Math.min(lastBoundMs, firstBoundMs * 2 ** (attempt - 1));
-  const after = (ms: number, attempts: number, bound = maxElapsedMs): RetryDecision =>
-    attempt >= attempts || elapsedMs + ms > bound ? stop : { _tag: "After", ms };
+  const after = (wished: number, attempts: number, bound = maxElapsedMs): RetryDecision => {
+    const ms = Math.max(leastPauseMs, wished);
+    return attempt >= attempts || elapsedMs + ms > bound ? stop : { _tag: "After", ms };
+  };
   switch (error._tag) {
     case "RateLimited":
       return after(error.retryAfterMs ?? jittered, Infinity, maxElapsedForQuotaMs);

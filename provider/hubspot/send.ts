@@ -12,8 +12,6 @@ export interface Request {
   readonly form?: Secret;
   /** The access token it bears; asking for one bears none. */
   readonly bearer?: Secret;
-  /** What goes out with it and must not come back in an answer, the bearer aside. */
-  readonly secrets?: ReadonlyArray<Secret>;
   /** How many times it is sent by now, from 1. */
   readonly attempt?: number;
 }

@@ -5,7 +5,6 @@ import * as https from "node:https";
 import * as TE from "fp-ts/TaskEither";
 import fetch, { FetchError } from "node-fetch";
 import type { RequestInit } from "node-fetch";
-import { withoutSecrets } from "../secret";
 import type { Call, HubSpotError, UnreachableBecause } from "./error";
 import type { Reply, Request, Wire } from "./send";
 
@@ -56,7 +55,7 @@ export const transport = ({ baseUrl, userAgent }: Transport, timeout = AbortSign
     ? new https.Agent({ keepAlive: true })
     : new http.Agent({ keepAlive: true });
   return (timeoutMs) => (request) => async () => {
-    const { call, bearer, secrets = [] } = request;
+    const { call, bearer } = request;
     const body = bodyOf(request);
     let sent = false;
     return TE.tryCatch(
@@ -76,7 +75,7 @@ export const transport = ({ baseUrl, userAgent }: Transport, timeout = AbortSign
           // The same interface, which node-fetch's types declare a shade looser than Node's.
           signal: timeout(timeoutMs) as RequestInit["signal"],
         });
-        const text = withoutSecrets([...secrets, ...(bearer === undefined ? [] : [bearer])], await response.text());
+        const text = await response.text();
         return { status: response.status, header: (name) => response.headers.get(name), text };
       },
       (thrown) => failed(call, thrown, timeoutMs, sent),

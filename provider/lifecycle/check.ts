@@ -2,6 +2,7 @@
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as T from "fp-ts/Task";
+import * as TE from "fp-ts/TaskEither";
 import { pairOfInputs } from "../associationType";
 import type { Claim } from "../claims";
 import { sameMeaning } from "../limits/compare";
@@ -12,53 +13,75 @@ import { brokenRules, pairOf, selectedLimits, showFailure } from "../limits/rule
 import { selectorKey, selectorOf } from "../limits/selector";
 import type { OnCreate, Pair } from "../model";
 import type { Context } from "../portals";
-import { inOldSpelling, meansSame, onceDecided } from "./identity";
+import { readHome, withHome, withoutHome } from "./home";
+import type { Before, Identity } from "./identity";
+import { decide } from "./identity";
 import type { News } from "./look";
 import { look } from "./look";
 import type { Checked, Properties } from "./resource";
 import { knownInputs } from "./state";
 import { misconfigured, unusable } from "./unusable";
 
-const isEmpty = (properties: Properties): boolean => Object.keys(properties).length === 0;
-
 export const check =
   (context: Context) =>
   (olds: Properties, news: Properties): T.Task<Checked> => {
-    const { failures, declared, normalized } = readInputs(news);
+    const { failures, declared, normalized } = readInputs(withoutHome(news));
     const wrong = [...failures, ...brokenRules(declared)];
     const refused = (broken: ReadonlyArray<InputFailure>): T.Task<Checked> =>
       T.of({ inputs: normalized, failures: [...broken.map(showFailure), ...misconfigured(context)] });
     if (wrong.length > 0) return refused(wrong);
 
-    const before = readInputs(olds).declared;
+    const before = readInputs(withoutHome(olds)).declared;
     const pair = pairOf(declared);
     if (O.isNone(pair)) return refused([]);
 
-    const decided = (): T.Task<Checked> => {
-      const moves = !isEmpty(olds) && movesAway(context, before, pair.value);
-      const claim: Claim = {
-        pair: pair.value,
-        limits: selectedLimits(declared),
-        authoritative: isAuthoritative(declared),
-        provisional: moves,
-      };
-      const contradictions = context.claims.declare(claim);
-      if (contradictions.length > 0) return refused(contradictions);
-
-      return pipe(
-        whatIsNew(isEmpty(olds) || moves ? O.none : O.some(before), claim, declared),
-        O.match(
-          () => T.of(isChanged(before, declared) ? unusable(context) : misconfigured(context)),
-          (found) => look(context, found),
-        ),
-        T.map((failures) => ({
-          inputs: inOldSpelling(context, pairOf(before), pair.value, normalized, "stays"),
-          failures,
-        })),
-      );
-    };
-    return onceDecided(context, pairOf(before), pair.value, "stays", normalized, decided);
+    return pipe(
+      decide(context, beforeOf(before, olds), pair.value, "stays"),
+      TE.matchE(
+        (failures) => T.of({ inputs: normalized, failures }),
+        (identity) => decided(context, identity, before, declared, pair.value, normalized),
+      ),
+    );
   };
+
+const beforeOf = (before: DeclaredInputs, olds: Properties): O.Option<Before> =>
+  pipe(
+    pairOf(before),
+    O.map((pair) => ({ pair, home: readHome(olds) })),
+  );
+
+/** The rest of a check, once it is decided what the resource is. */
+const decided = (
+  context: Context,
+  { place, home, verdict }: Identity,
+  before: DeclaredInputs,
+  declared: DeclaredInputs,
+  pair: Pair,
+  normalized: Properties,
+): T.Task<Checked> => {
+  const inputs = withHome(normalized, home);
+  const isNew = O.isNone(pairOf(before));
+  const moves = !isNew && verdict === "Other";
+  const claim: Claim = {
+    pair,
+    place,
+    limits: selectedLimits(declared),
+    authoritative: isAuthoritative(declared),
+    provisional: moves,
+  };
+  const contradictions = context.claims.declare(claim);
+  if (contradictions.length > 0) {
+    return T.of({ inputs, failures: [...contradictions.map(showFailure), ...misconfigured(context)] });
+  }
+  return pipe(
+    whatIsNew(isNew || moves ? O.none : O.some(before), claim, declared),
+    O.match(
+      () => T.of(isChanged(before, declared) ? unusable(context) : misconfigured(context)),
+      (found) => look(context, place, found),
+    ),
+    T.map((failures) => ({ inputs, failures })),
+  );
+};
 
 const isChanged = (before: DeclaredInputs, declared: DeclaredInputs): boolean =>
   pipe(
@@ -72,12 +95,6 @@ const isAuthoritative = (declared: DeclaredInputs): boolean =>
   pipe(
     declared.authoritative,
     O.exists((authoritative) => authoritative),
-  );
-
-const movesAway = (context: Context, before: DeclaredInputs, pair: Pair): boolean =>
-  pipe(
-    pairOf(before),
-    O.exists((old) => !meansSame(context)(old, pair)),
   );
 
 /** What the resource declares that it did not before; none where that is nothing. */

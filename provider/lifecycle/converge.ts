@@ -8,7 +8,7 @@ import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as RA from "fp-ts/ReadonlyArray";
 import * as TE from "fp-ts/TaskEither";
-import { findType, hasType, limitsOfRows, pairOfInputs, sameType, showPair, without } from "../associationType";
+import { findType, hasType, limitsOfRows, pairOfInputs, sameType, without } from "../associationType";
 import type { Failure } from "../failure";
 import { isApplied } from "../limits/outcome";
 import { overwritten } from "../limits/overwritten";
@@ -27,7 +27,8 @@ import { limitsOf } from "./declared";
 import type { Meaning } from "./meaning";
 import { meaning } from "./meaning";
 import { outputsOf } from "./outputs";
-import { heedingNames, locatedPair } from "./place";
+import { homeAt } from "./home";
+import { locatedPair } from "./place";
 import type { Interrupted, Saved } from "./resource";
 import type { State } from "./state";
 import { numberInState } from "./state";
@@ -53,9 +54,14 @@ export interface Transition {
 
 const interrupted = (failure: Failure): Interrupted => ({ failure, kept: O.none });
 
-/** Brings one pair to what its inputs say. Without an old state this is a create, which always sends its batch. */
+/**
+ * Brings one pair to what its inputs say. Without an old state this is a create, which always sends its batch.
+ * @param place the pair as HubSpot is asked for it, as far as check has found it
+ */
 export const converge = (
   context: Context,
+  id: string,
+  place: Pair,
   inputs: ConfigurationInputs,
   old: O.Option<State>,
 ): TE.TaskEither<Interrupted, Saved> =>
@@ -70,29 +76,30 @@ export const converge = (
         ),
       ),
     ),
-    TE.bind("pair", ({ portal, confirmed }) => locatedPair(portal, confirmed, pairOfInputs(inputs))),
-    TE.chainFirst(({ portal, confirmed, pair }) =>
-      O.isSome(old)
-        ? pipe(heedingNames(context, confirmed, pair), TE.mapLeft(failedOn(portal, pair)))
-        : TE.right(undefined),
-    ),
+    TE.bind("pair", ({ portal, confirmed }) => locatedPair(portal, confirmed, place)),
+    TE.chainFirstEitherK(({ pair }) => ofOneResource(context, pair, old)),
     TE.bind("types", ({ portal, confirmed, pair }) => meaning(context, portal, confirmed, pair, inputs, old)),
     TE.mapLeft(interrupted),
     TE.chain(({ portal, confirmed, pair, types }) =>
       portal.exclusively(
         pair,
         pipe(
-          observe(context, portal, confirmed, pair, types, inputs, old),
+          observe(portal, confirmed, pair, types, inputs, old),
           TE.chainFirstEitherK(refuseOthers),
           TE.mapLeft(interrupted),
-          TE.chain((transition) => carryOut(context, portal, confirmed, transition)),
+          TE.chain((transition) => carryOut(context, portal, confirmed, id, transition)),
         ),
       ),
     ),
   );
 
+/** A check that could not learn what a custom object's name means has let a second resource of its pair pass. */
+const ofOneResource = ({ claims }: Context, pair: Pair, old: O.Option<State>): E.Either<Failure, void> => {
+  const failures = O.isSome(old) ? [] : claims.contested(pair);
+  return failures.length > 0 ? E.left({ _tag: "InvalidInputs", failures }) : E.right(undefined);
+};
+
 const observe = (
-  context: Context,
   portal: Portal,
   confirmed: Confirmed,
   pair: Pair,
@@ -113,12 +120,10 @@ const observe = (
           ...without(RA.fromOption(unlabeled), [...wanted, ...dropped]),
         ]),
     TE.bimap(failedOn(portal, pair), (rows): Transition => {
-      // Claims are looked at as late as can be: other resources are checked while the portal answers.
-      const mine = (type: AssociationType): boolean =>
-        !context.claims.holdsType(pair, type) && !confirmed.types.isGone(pair, type);
-      const strays = inputs.authoritative ? without(rows, [...wanted, ...dropped]).filter(mine) : [];
+      const isThere = (type: AssociationType): boolean => !confirmed.types.isGone(pair, type);
+      const strays = inputs.authoritative ? without(rows, [...wanted, ...dropped]).filter(isThere) : [];
       const named = pairOfInputs(inputs);
-      return { named, pair, unlabeled, inputs, declared, old, rows, leaving: dropped.filter(mine), strays };
+      return { named, pair, unlabeled, inputs, declared, old, rows, leaving: dropped.filter(isThere), strays };
     }),
   );
 };
@@ -134,6 +139,7 @@ const carryOut = (
   context: Context,
   portal: Portal,
   confirmed: Confirmed,
+  id: string,
   transition: Transition,
 ): TE.TaskEither<Interrupted, Saved> => {
   const { named, pair, unlabeled, leaving, strays } = transition;
@@ -144,7 +150,8 @@ const carryOut = (
       apply(confirmed, context.runtime, { pair, standing: standing.limits, steps, leaving: [...leaving, ...strays] }),
     ),
     TE.chain((run) => {
-      const saved: Saved = { id: showPair(named), outputs: outputsOf(transition, run, confirmed.portalId) };
+      const home = homeAt(portal.access, confirmed.portalId, named, pair);
+      const saved: Saved = { id, outputs: outputsOf(transition, run, home) };
       return run.outcomes.every(isApplied)
         ? TE.right(saved)
         : TE.left(broken(portal, run, standing, transition, saved));

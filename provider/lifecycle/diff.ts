@@ -9,48 +9,44 @@ import { sameMeaning } from "../limits/compare";
 import type { DeclaredInputs } from "../limits/inputs";
 import { readInputs } from "../limits/inputs";
 import { byLabel, selectorKey, selectorOf } from "../limits/selector";
-import type { LimitInput } from "../model";
+import type { ConfigurationInputs, LimitInput } from "../model";
 import type { Context } from "../portals";
-import { isNewId, isOther, livesElsewhere, livesWhereItShould, objectsOf } from "./home";
-import { decidedByState } from "./identity";
-import { placeInState } from "./place";
+import type { Fate } from "./fate";
+import { whatBecomes } from "./fate";
+import { placeInState, readHome, withoutHome } from "./home";
 import type { Diff, Properties } from "./resource";
 import type { State } from "./state";
 import { knownInputs, readState } from "./state";
 
 /** What is not known yet is a change, never a replacement. */
 export const diff = (context: Context, olds: Properties, news: Properties): E.Either<Failure, Diff> => {
-  const old = readState(olds);
-  const { declared } = readInputs(news);
+  const { declared } = readInputs(withoutHome(news));
   return pipe(
-    livesWhereItShould(context, old),
-    E.chain(() => decidedByState(context, old, declared, "stays")),
-    E.map(() => difference(context, old, declared)),
+    readState(olds),
+    O.match(
+      () => E.right<Failure, Diff>({ changes: true, replaces: [] }),
+      (old) =>
+        pipe(
+          whatBecomes(context, old, declared, readHome(news), "stays"),
+          E.map((fate) => difference(context, old, declared, fate)),
+        ),
+    ),
   );
 };
 
-const difference = (context: Context, old: O.Option<State>, declared: DeclaredInputs): Diff => {
-  const { portalId } = context;
-  if (O.isNone(old)) return { changes: true, replaces: [] };
-  const movedPortal = livesElsewhere(portalId, old.value);
-  const { from, to } = objectsOf(context, old.value);
-  const replaces = [
-    ...(isOther(from, declared.from) ? ["fromObjectType"] : []),
-    ...(isOther(to, declared.to) ? ["toObjectType"] : []),
-    ...(movedPortal ? ["portalId"] : []),
-  ];
+const difference = (context: Context, old: State, declared: DeclaredInputs, { replaces, isRespelled }: Fate): Diff => {
   const unchanged = pipe(
     knownInputs(declared),
-    O.exists(
-      (now) =>
-        sameMeaning(selectionIn(old.value), old.value, now) &&
-        !(now.authoritative && old.value.others.length > 0) &&
-        !now.limits.some(isRemade(context, old.value)),
-    ),
+    O.exists((now) => isUnchanged(context, old, now)),
   );
-  const isIdNew = isNewId(old.value, declared.from, declared.to);
-  return { changes: replaces.length > 0 || isIdNew || !unchanged, replaces };
+  return { changes: replaces.length > 0 || isRespelled || !unchanged, replaces };
 };
+
+/** Whether a program says the same as the state, in whatever words. */
+export const isUnchanged = (context: Context, old: State, now: ConfigurationInputs): boolean =>
+  sameMeaning(selectionIn(old), old, now) &&
+  !(now.authoritative && old.others.length > 0) &&
+  !now.limits.some(isRemade(context, old));
 
 /** What a limit selects, as the state knows it: its own labels stand for the types that they were resolved to. */
 const selectionIn = ({ pair, limits, resolved, results }: State): SelectionKey => {

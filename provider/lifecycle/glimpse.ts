@@ -45,7 +45,7 @@ export const glimpse = (
 };
 
 /** A portal that does not answer is told once; what it does answer, or what is wrong with us, is a failure. */
-const inSpite = (context: Context, portal: Portal, failure: Failure): T.Task<ReadonlyArray<string>> => {
+export const inSpite = (context: Context, portal: Portal, failure: Failure): T.Task<ReadonlyArray<string>> => {
   if (failure._tag !== "HubSpotFailed" || isDefinite(failure.error)) return T.of(renderFailure(failure));
   if (unanswered.has(portal)) return T.of([]);
   unanswered.add(portal);

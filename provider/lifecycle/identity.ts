@@ -1,182 +1,273 @@
 /**
- * Whether a program means the object types of the state, which it may write in another way. Where that cannot be told
- * from the names, the portal's list of custom objects tells it. Where that list cannot be had, the check fails: nothing
- * is replaced on a guess.
+ * Which portal a resource lives in, and which object types the program means: decided once, by check, and then kept in
+ * the resource's home. What cannot be decided is a failure; nothing is replaced or deleted on a guess.
  */
 import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as T from "fp-ts/Task";
 import * as TE from "fp-ts/TaskEither";
-import { mirrored, samePair } from "../associationType";
+import { locate } from "../customObjects";
 import type { CustomObject } from "../customObjects";
-import { isSameName, locate, locatePair } from "../customObjects";
 import type { Failure } from "../failure";
 import { renderFailure } from "../failure";
 import { happened } from "../hubspot/error";
 import { showFailure } from "../limits/rules";
 import type { Pair } from "../model";
-import { isCustomName } from "../objectTypes";
+import type { Portal } from "../portal";
 import type { Context } from "../portals";
-import type { Whereabouts } from "./home";
-import { objectsOf } from "./home";
-import type { Checked, Properties } from "./resource";
+import { inSpite } from "./glimpse";
+import { isCustomName } from "../objectTypes";
+import type { Home, Objects, OpenSide, Turning, Verdict } from "./home";
+import {
+  compared,
+  homeAt,
+  idCarried,
+  isOnSameWord,
+  isSpelledAlike,
+  objectsAt,
+  objectsOf,
+  openSides,
+  placedBy,
+  placeOf,
+  withIds,
+} from "./home";
+import { notNamedInFull } from "./place";
 
-/** A custom object's name in the program that may mean an id of the state. */
-interface Undecided {
-  readonly path: string;
-  readonly name: string;
-  readonly id: string;
+/** What a resource was, by its old inputs. */
+export interface Before {
+  readonly pair: Pair;
+  readonly home: O.Option<Home>;
 }
 
-/** Whether a label may also be written from its other side. */
-export type Turning = "turns" | "stays";
+/** What check has decided. */
+export interface Identity {
+  /** The pair as HubSpot is asked for it, as far as that is known. */
+  readonly place: Pair;
+  /** None where no portal has told it; then create finds out. */
+  readonly home: O.Option<Home>;
+  /** Whether the resource was of the same object types before. */
+  readonly verdict: Verdict;
+}
 
-const isCustomId = (name: string): boolean => !isCustomName(name) && /^[1-9]\d*-/.test(name);
+/** Left are the failures of the check. */
+type Decided<A> = TE.TaskEither<ReadonlyArray<string>, A>;
 
-const mayName = (name: string, id: string): boolean => isCustomName(name) && isCustomId(id);
+export const decide = (context: Context, before: O.Option<Before>, now: Pair, turning: Turning): Decided<Identity> =>
+  pipe(
+    whichPortal(context, before),
+    TE.chain((where) => whichObjects(context, before, now, turning, where)),
+  );
 
-/** Each side of a pair as the state and the program write it. */
-const sides = (before: Pair, now: Pair): ReadonlyArray<Undecided> => [
-  { path: "fromObjectType", name: now.from, id: before.from },
-  { path: "toObjectType", name: now.to, id: before.to },
-];
+interface Where {
+  readonly portalId: O.Option<number>;
+  /** The old home, where the resource stays in its portal. */
+  readonly stays: O.Option<Home>;
+  /** Whether the portal has said that the credentials are its own. */
+  readonly isConfirmed: boolean;
+  /** Whether the resource goes to the portal of another Provider. */
+  readonly moves: boolean;
+}
 
-const waysToWrite = (pair: Pair, turning: Turning): ReadonlyArray<Pair> =>
-  turning === "turns" ? [pair, mirrored(pair)] : [pair];
+const asBefore = (stays: O.Option<Home>): Where => ({
+  portalId: pipe(
+    stays,
+    O.map(({ portalId }) => portalId),
+  ),
+  stays,
+  isConfirmed: false,
+  moves: false,
+});
 
-/** The names of `now` that may mean ids of `before`; none where other words tell that it is the same pair or another. */
-const undecided = (before: Pair, now: Pair, turning: Turning): ReadonlyArray<Undecided> => {
-  const ways = waysToWrite(before, turning)
-    .map((pair) => sides(pair, now))
-    .filter((way) => way.every(({ name, id }) => isSameName(name, id) || mayName(name, id) || mayName(id, name)));
-  if (ways.some((way) => way.every(({ name, id }) => isSameName(name, id)))) return [];
-  return ways.map((way) => way.filter(({ name, id }) => mayName(name, id))).find((open) => open.length > 0) ?? [];
+/** The same credentials of the same Provider are of the same portal; others are asked for theirs, once for all. */
+const whichPortal = (context: Context, before: O.Option<Before>): Decided<Where> => {
+  const old = pipe(
+    before,
+    O.chain(({ home }) => home),
+  );
+  if (E.isLeft(context.portal)) return TE.right(asBefore(old));
+  const portal = context.portal.right;
+  if (O.isSome(old) && isOnSameWord(old.value, portal.access)) {
+    return pipe(
+      portal.isMeant(old.value.portalId),
+      TE.fromEither,
+      TE.bimap(renderFailure, () => asBefore(old)),
+    );
+  }
+  const isOfOther = O.isSome(old) && old.value.provider !== portal.access.provider;
+  return pipe(
+    portal.glimpsed,
+    TE.chainEitherK(({ portalId }): E.Either<Failure, Where> => {
+      const isAnother = O.isSome(old) && old.value.portalId !== portalId;
+      if (isAnother && !isOfOther) return portal.wrongPortal(portalId, old.value.portalId);
+      const moves = isAnother;
+      return E.right({ portalId: O.some(portalId), stays: moves ? O.none : old, isConfirmed: true, moves });
+    }),
+    TE.orElse((failure) => {
+      if (isOfOther) return TE.left(showUnmoved(failure));
+      return pipe(
+        failuresOf(context, portal, failure),
+        TE.map(() => asBefore(old)),
+      );
+    }),
+  );
 };
 
-/** Names that the portal does not have: what the state has does not make room for them. */
-const unknownNames = (open: ReadonlyArray<Undecided>, custom: ReadonlyArray<CustomObject>): ReadonlyArray<string> =>
-  open.flatMap(({ path, name }) => {
-    const located = locate(custom, name);
-    return E.isLeft(located) ? [showFailure({ path, problem: located.left })] : [];
-  });
+/** What stands against going on, where a portal has not told what was asked: nothing, if it just did not answer. */
+const failuresOf = (context: Context, portal: Portal, failure: Failure): Decided<void> => {
+  if (failure._tag === "WrongPortal") return TE.left(renderFailure(failure));
+  if (!context.mayLook) return TE.right(undefined);
+  return pipe(
+    inSpite(context, portal, failure),
+    T.map((failures) => (failures.length > 0 ? E.left(failures) : E.right(undefined))),
+  );
+};
 
-const showUndecided = (all: ReadonlyArray<Undecided>, failure: Failure): ReadonlyArray<string> =>
+const showUnmoved = (failure: Failure): ReadonlyArray<string> =>
   failure._tag === "HubSpotFailed"
-    ? all.map(({ path, name, id }) =>
-        showFailure({
-          path,
-          problem: `whether "${name}" is the "${id}" of the state cannot be decided, because ${happened(failure.error)}; nothing was changed; run again, or write "${id}"`,
-        }),
-      )
+    ? [
+        `whether its hubspot.Provider means the portal where this resource lives cannot be decided, because ${happened(failure.error)}; nothing was changed; run again`,
+      ]
     : renderFailure(failure);
 
-/**
- * Learns from the portal what the names alone do not decide, and gives the failures; no task where there is nothing to
- * learn. The portal is asked also where `previewChecks` is off, since a replacement could depend on the answer. Where
- * the state has the name and the program the id, the state itself mostly has the answer, so nothing fails here where the
- * portal gives none.
- */
-const decideIdentity = (
-  { portal }: Context,
-  before: O.Option<Pair>,
-  now: Pair,
-  turning: Turning,
-): O.Option<T.Task<ReadonlyArray<string>>> => {
-  if (O.isNone(before) || E.isLeft(portal)) return O.none;
-  const open = undecided(before.value, now, turning);
-  const isKnownByState = open.length === 0 && undecided(now, before.value, turning).length > 0;
-  if (open.length === 0 && !isKnownByState) return O.none;
-  return O.some(
-    pipe(
-      portal.right.glimpsed,
-      TE.chain((confirmed) =>
-        pipe(
-          confirmed.customObjects,
-          TE.mapLeft((error): Failure => ({
-            _tag: "HubSpotFailed",
-            pair: O.none,
-            origin: portal.right.identity.origin,
-            error,
-          })),
-        ),
-      ),
-      TE.match(
-        (failure) => (isKnownByState ? [] : showUndecided(open, failure)),
-        (custom) => unknownNames(open, custom),
-      ),
-    ),
-  );
-};
-
-/** Goes on with a check once it is decided which object types the program means; where it cannot be, the check fails. */
-export const onceDecided = (
+const whichObjects = (
   context: Context,
-  before: O.Option<Pair>,
+  before: O.Option<Before>,
   now: Pair,
   turning: Turning,
-  inputs: Properties,
-  goOn: () => T.Task<Checked>,
-): T.Task<Checked> =>
-  pipe(
-    decideIdentity(context, before, now, turning),
-    O.match(
-      goOn,
-      T.chain((failures) => (failures.length > 0 ? T.of({ inputs, failures }) : goOn())),
-    ),
-  );
-
-/**
- * Decides the identity where the program writes an id, once the state is there to be asked: what it does not know, and the portal did
- * not tell, is a failure.
- */
-export const decidedByState = (
-  context: Pick<Context, "portal">,
-  old: O.Option<Whereabouts>,
-  declared: { readonly from: O.Option<string>; readonly to: O.Option<string> },
-  turning: Turning,
-): E.Either<Failure, void> => {
-  if (O.isNone(old) || O.isNone(declared.from) || O.isNone(declared.to)) return E.right(undefined);
-  const { from, to } = objectsOf(context, old.value);
-  const now = { from: declared.from.value, to: declared.to.value };
-  const open = undecided(now, { from: from.name, to: to.name }, turning).filter(({ name }) =>
-    [from, to].some((side) => side.name === name && O.isNone(side.objectTypeId)),
-  );
-  return open.length === 0
-    ? E.right(undefined)
-    : E.left({
-        _tag: "InvalidInputs",
-        failures: open.map(({ name, id }) => ({
-          path: now.from === id ? "fromObjectType" : "toObjectType",
-          problem: `whether "${id}" is the "${name}" of the state cannot be decided, because neither the state nor the portal tells the id of "${name}"; nothing was changed; run again with a token that may read schemas, or write "${name}"`,
-        })),
-      });
-};
-
-/** Whether two pairs are the same one, as far as their names tell it and what has been learnt of the portal. */
-export const meansSame =
-  ({ portal }: Context) =>
-  (a: Pair, b: Pair): boolean => {
-    const custom = E.isRight(portal) ? portal.right.known.customObjects() : [];
-    return (
-      (isSameName(a.from, b.from) && isSameName(a.to, b.to)) || samePair(locatePair(custom, a), locatePair(custom, b))
+  where: Where,
+): Decided<Identity> => {
+  const carried = (name: string): string | undefined =>
+    pipe(
+      O.Do,
+      O.apS("old", before),
+      O.apS("home", where.stays),
+      O.chain(({ old, home }) => idCarried(home, old.pair, name)),
+      O.toUndefined,
     );
+  const known = objectsOf(now, { fromObjectTypeId: carried(now.from), toObjectTypeId: carried(now.to) });
+  const old = pipe(
+    before,
+    O.filter(() => !where.moves),
+    O.map(({ pair }) => objectsAt(pair, where.stays)),
+  );
+  const verdictBy = (custom: ReadonlyArray<CustomObject>): Verdict =>
+    O.isNone(old) ? "Other" : compared(where.portalId, placedBy(custom, old.value), placedBy(custom, known), turning);
+  const identity = (custom: ReadonlyArray<CustomObject>): Identity => {
+    const place = placeOf(placedBy(custom, known));
+    return { place, home: homeOf(context, where, now, place), verdict: verdictBy(custom) };
   };
 
-/**
- * Inputs with the names of the state, where the program writes the same object types in another way: a diff asks no
- * portal. A label that is now written from its other side keeps the names of the state as well.
- */
-export const inOldSpelling = (
-  context: Context,
-  before: O.Option<Pair>,
-  now: Pair,
-  normalized: Properties,
-  turning: Turning,
-): Properties => {
-  if (O.isNone(before)) return normalized;
-  const isSame = meansSame(context);
-  const old = waysToWrite(before.value, turning).find((pair) => isSame(pair, now));
-  const isOther = old !== undefined && undecided(old, now, "stays").length > 0;
-  return isOther ? { ...normalized, fromObjectType: old.from, toObjectType: old.to } : normalized;
+  const isOpen = verdictBy([]) === "Undecided" || (namesWithoutId(known).length > 0 && !isKept(before, where, now));
+  if (!isOpen || E.isLeft(context.portal)) return TE.right(identity([]));
+  const portal = context.portal.right;
+  return pipe(
+    customObjects(portal),
+    TE.matchE(
+      (failure) =>
+        pipe(
+          unanswered(
+            context,
+            portal,
+            O.isNone(old) ? [] : openSides(where.portalId, old.value, known, turning),
+            known,
+            verdictBy([]),
+            failure,
+          ),
+          TE.map(() => identity([])),
+        ),
+      (custom) => {
+        const unknown = namesWithoutId(known).flatMap(({ path, name }) => {
+          const located = locate(custom, name);
+          return E.isLeft(located) ? [showFailure({ path, problem: located.left })] : [];
+        });
+        const isTold = context.mayLook || O.isSome(old);
+        return unknown.length > 0 && isTold ? TE.left(unknown) : TE.right(identity(custom));
+      },
+    ),
+  );
 };
+
+/** Custom objects of the program whose id is not known. */
+const namesWithoutId = ({ from, to }: Objects): ReadonlyArray<{ readonly path: string; readonly name: string }> => [
+  ...(O.isNone(from.id) ? [{ path: "fromObjectType", name: from.name }] : []),
+  ...(O.isNone(to.id) ? [{ path: "toObjectType", name: to.name }] : []),
+];
+
+/** Names that were asked for before, in vain: a token that may not read schemas is not asked for them each time. */
+const isKept = (before: O.Option<Before>, { stays }: Where, now: Pair): boolean =>
+  O.isSome(before) && O.isSome(stays) && isSpelledAlike(before.value.pair, now);
+
+/** What follows where the custom objects cannot be had: a failure, unless all is decided without them. */
+const unanswered = (
+  context: Context,
+  portal: Portal,
+  open: ReadonlyArray<OpenSide>,
+  known: Objects,
+  verdict: Verdict,
+  failure: Failure,
+): Decided<void> => {
+  // Where the program writes the id and the state the name, the state's outputs mostly have the id: diff sees them.
+  const undecided = open.filter(({ now }) => isCustomName(now));
+  if (undecided.length > 0) {
+    return TE.left(
+      failure._tag === "HubSpotFailed" ? showUndecided(undecided, happened(failure.error)) : renderFailure(failure),
+    );
+  }
+  if (failure._tag === "HubSpotFailed" && failure.error._tag === "MissingScopes") {
+    const { error } = failure;
+    // What is in the state already has its id there, or a name that does without.
+    if (verdict === "Same" || verdict === "Turned" || !context.mayLook) return TE.right(undefined);
+    return pipe(
+      portal.glimpsed,
+      TE.mapLeft(renderFailure),
+      TE.chainEitherK(({ portalId }) => {
+        const failures = notNamedInFull(portalId, namesWithoutId(known), error);
+        return failures.length > 0 ? E.left(failures.map(showFailure)) : E.right(undefined);
+      }),
+    );
+  }
+  return failuresOf(context, portal, failure);
+};
+
+const showUndecided = (open: ReadonlyArray<OpenSide>, why: string): ReadonlyArray<string> =>
+  open.map(({ path, now, old }) => showFailure({ path, problem: undecided(now, old, why) }));
+
+const undecided = (now: string, old: string, why: string): string =>
+  `whether "${now}" is the "${old}" of the state cannot be decided, because ${why}; nothing was changed; run again, or write "${old}"`;
+
+/** What diff says where the ids of the state decide nothing either. */
+export const notDecided = (open: ReadonlyArray<OpenSide>): Failure => ({
+  _tag: "InvalidInputs",
+  failures: open.map(({ path, now, old }) => ({
+    path,
+    problem: undecided(now, old, "neither the state nor the portal tells the id that goes with the name"),
+  })),
+});
+
+const homeOf = ({ portal }: Context, where: Where, now: Pair, place: Pair): O.Option<Home> => {
+  if (where.isConfirmed && O.isSome(where.portalId) && E.isRight(portal)) {
+    return O.some(homeAt(portal.right.access, where.portalId.value, now, place));
+  }
+  return pipe(
+    where.stays,
+    O.map((home) => withIds(home, now, place)),
+  );
+};
+
+/** All custom objects of the portal. */
+const customObjects = (portal: Portal): TE.TaskEither<Failure, ReadonlyArray<CustomObject>> =>
+  pipe(
+    portal.glimpsed,
+    TE.chain((confirmed) =>
+      pipe(
+        confirmed.customObjects,
+        TE.mapLeft((error): Failure => ({
+          _tag: "HubSpotFailed",
+          pair: O.none,
+          origin: portal.identity.origin,
+          error,
+        })),
+      ),
+    ),
+  );

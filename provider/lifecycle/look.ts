@@ -5,10 +5,9 @@
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as RA from "fp-ts/ReadonlyArray";
-import * as T from "fp-ts/Task";
+import type * as T from "fp-ts/Task";
 import * as TE from "fp-ts/TaskEither";
 import { hasType, limitsOfRows, showPair, showType, without } from "../associationType";
-import { hasCustomObject } from "../customObjects";
 import type { Failure } from "../failure";
 import { renderFailure, showOverwritten } from "../failure";
 import type { Sight } from "./glimpse";
@@ -36,17 +35,22 @@ export interface News extends DeclaredLimits {
 }
 
 /** Says what is to be said, and gives the failures. */
-export const look = (context: Context, news: News): T.Task<ReadonlyArray<string>> =>
-  glimpse(context, (portal, confirmed) => see(context, portal, confirmed, news));
+export const look = (context: Context, place: Pair, news: News): T.Task<ReadonlyArray<string>> =>
+  glimpse(context, (portal, confirmed) => see(context, portal, confirmed, place, news));
 
-const see = (context: Context, portal: Portal, confirmed: Confirmed, news: News): TE.TaskEither<Failure, Sight> =>
+const see = (
+  context: Context,
+  portal: Portal,
+  confirmed: Confirmed,
+  place: Pair,
+  news: News,
+): TE.TaskEither<Failure, Sight> =>
   pipe(
-    locatedPair(portal, confirmed, news.claim.pair),
-    TE.chainFirstTaskK((pair) => customObjectsFor(context, confirmed, pair)),
+    locatedPair(portal, confirmed, place),
     TE.chain((pair) =>
       pipe(
         TE.Do,
-        TE.bind("types", () => typesFor(context, confirmed, pair, news)),
+        TE.bind("types", () => typesFor(confirmed, pair, news)),
         TE.bindW("resolution", ({ types }) => resolution(context, confirmed, pair, types, news)),
         TE.bindW("rows", ({ types, resolution: { limits } }) => rowsFor(confirmed, pair, types, limits, news)),
         TE.bimap(failedOn(portal, pair), ({ types, resolution: resolved, rows }) =>
@@ -56,21 +60,9 @@ const see = (context: Context, portal: Portal, confirmed: Confirmed, news: News)
     ),
   );
 
-/**
- * A custom object may be written in several ways: its names are learnt where another resource of the run uses one of
- * them. A portal that does not tell them fails nothing here.
- */
-const customObjectsFor = ({ claims }: Context, confirmed: Confirmed, pair: Pair): T.Task<unknown> =>
-  hasCustomObject(pair) && claims.nameCustomObjects() ? confirmed.customObjects : T.of(undefined);
-
-/** All types of the pair, where a limit of this or another resource names one that only the portal explains. */
-const typesFor = (
-  { claims }: Context,
-  confirmed: Confirmed,
-  pair: Pair,
-  { limits, added }: News,
-): Answer<O.Option<Rows>> =>
-  limits.some(({ selector }) => O.isNone(resolve(pair, selector))) || added.some(isOwn) || claims.nameLabels(pair)
+/** All types of the pair, where a limit names one that only the portal explains. */
+const typesFor = (confirmed: Confirmed, pair: Pair, { limits, added }: News): Answer<O.Option<Rows>> =>
+  limits.some(({ selector }) => O.isNone(resolve(pair, selector))) || added.some(isOwn)
     ? pipe(confirmed.typesOf(pair), TE.map(O.some))
     : TE.right(O.none);
 

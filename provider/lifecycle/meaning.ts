@@ -37,24 +37,20 @@ export const meaning = (
   inputs: ConfigurationInputs,
   old: O.Option<State>,
 ): TE.TaskEither<Failure, Meaning> =>
-  needsTypes(context, pair, inputs, old)
+  needsTypes(pair, inputs, old)
     ? pipe(() => resolved(context, portal, confirmed, pair, inputs))
     : TE.right({ declared: declaredIn(pair, O.none, inputs.limits), rows: O.none });
 
 /**
  * Labels need the list of the pair's types. So do two limits or more on a pair with a custom object, where HubSpot's own
- * list does not say which of them is the pair's, and a type that goes, where another resource may name it by its label.
+ * list does not say which of them is the pair's.
  */
-const needsTypes = ({ claims }: Context, pair: Pair, inputs: ConfigurationInputs, old: O.Option<State>): boolean => {
+const needsTypes = (pair: Pair, inputs: ConfigurationInputs, old: O.Option<State>): boolean => {
   const offline = inputs.limits.map((limit) => resolve(pair, selectorOf(limit)));
   const types = RA.compact(offline);
   const managed = O.isSome(old) ? old.value.resolved : [];
   const leaving = managed.filter((type) => !hasType(types, type));
-  return (
-    types.length < offline.length ||
-    (hasCustomObject(pair) && types.length + leaving.length > 1) ||
-    (leaving.length > 0 && claims.nameLabels(pair))
-  );
+  return types.length < offline.length || (hasCustomObject(pair) && types.length + leaving.length > 1);
 };
 
 interface Missing {

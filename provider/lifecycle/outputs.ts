@@ -9,6 +9,8 @@ import type { Run } from "./apply";
 import type { Transition } from "./converge";
 import type { Declared } from "./declared";
 import { limitsOf } from "./declared";
+import type { Home } from "./home";
+import { homeKey } from "./home";
 import type { Properties } from "./resource";
 import { numberInState } from "./state";
 
@@ -97,7 +99,7 @@ export const resultsOf = (limits: ReadonlyArray<Limit>, told: ReadonlyArray<Limi
   });
 
 /** All outputs, inputs included. */
-export const outputsOf = (transition: Transition, run: Run, portalId: number): Properties => {
+export const outputsOf = (transition: Transition, run: Run, home: Home): Properties => {
   const { inputs, pair, old, rows } = transition;
   const still = kept(transition, run);
   const told = [...run.answered, ...rows];
@@ -114,7 +116,8 @@ export const outputsOf = (transition: Transition, run: Run, portalId: number): P
     results: resultsOf(certain, told),
     others: resultsOf(undeclared, told),
     previous: previous(transition, run, still),
-    portalId,
+    portalId: home.portalId,
+    [homeKey]: home,
     ...objectTypeIds(pair),
     ...lastBatch(run, old),
   };

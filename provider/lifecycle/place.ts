@@ -1,9 +1,8 @@
 /** Where a pair is on a portal, and what the limits of a program mean there. */
 import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
-import * as O from "fp-ts/Option";
 import * as TE from "fp-ts/TaskEither";
-import { hasCustomObject, locate, namesCustomObject } from "../customObjects";
+import { locate, namesCustomObject } from "../customObjects";
 import type { Failure } from "../failure";
 import type { InputFailure } from "../fields";
 import type { HubSpotError } from "../hubspot/error";
@@ -12,7 +11,6 @@ import type { Pair } from "../model";
 import { isCustomName } from "../objectTypes";
 import type { Confirmed, Portal } from "../portal";
 import { failedOn } from "../portal";
-import type { Context } from "../portals";
 
 /** `p`, a portal's id and a name: HubSpot takes it as it is. */
 const isFullName = (name: string): boolean => /^p\d+_/i.test(name);
@@ -28,7 +26,7 @@ export const locatedPair = (portal: Portal, confirmed: Confirmed, pair: Pair): T
       (error): TE.TaskEither<Failure, Pair> => {
         if (error._tag !== "MissingScopes") return TE.left(failedOn(portal, pair)(error));
         // A token that may not read schemas still reads and writes limits, where the names need no explanation.
-        const failures = notNamedInFull(confirmed.portalId, pair, error);
+        const failures = notNamedInFull(confirmed.portalId, namesIn(pair), error);
         return failures.length === 0 ? TE.right(pair) : TE.left({ _tag: "InvalidInputs", failures });
       },
       (custom) => {
@@ -45,29 +43,25 @@ export const locatedPair = (portal: Portal, confirmed: Confirmed, pair: Pair): T
   );
 };
 
-/**
- * Learns what other resources of the run mean by a custom object's name, so that their claims are heeded. A token that
- * may not read schemas has nothing to learn: then names say no more than they say.
- */
-export const heedingNames = (
-  { claims }: Context,
-  { customObjects }: Confirmed,
-  pair: Pair,
-): TE.TaskEither<HubSpotError, unknown> =>
-  hasCustomObject(pair) && claims.nameCustomObjects()
-    ? pipe(
-        customObjects,
-        TE.orElse((error) => (error._tag === "MissingScopes" ? TE.right([]) : TE.left(error))),
-      )
-    : TE.right(undefined);
-
-/** Names that only a schema explains, and how to do without. */
-const notNamedInFull = (portalId: number, { from, to }: Pair, error: HubSpotError): ReadonlyArray<InputFailure> =>
+const namesIn = ({ from, to }: Pair): ReadonlyArray<NamedSide> =>
   [
     { path: "fromObjectType", name: from },
     { path: "toObjectType", name: to },
-  ]
-    .filter(({ name }) => isCustomName(name) && !isFullName(name))
+  ].filter(({ name }) => isCustomName(name));
+
+interface NamedSide {
+  readonly path: string;
+  readonly name: string;
+}
+
+/** Names that only a schema explains, and how to do without. */
+export const notNamedInFull = (
+  portalId: number,
+  names: ReadonlyArray<NamedSide>,
+  error: HubSpotError,
+): ReadonlyArray<InputFailure> =>
+  names
+    .filter(({ name }) => !isFullName(name))
     .map(({ path, name }) => ({
       path,
       problem: `"${name}" cannot be found among the portal's custom objects, because ${happened(error)}; add the scope to the service key or app in HubSpot, or write "p${portalId}_${name}" or the object's id`,
@@ -75,25 +69,3 @@ const notNamedInFull = (portalId: number, { from, to }: Pair, error: HubSpotErro
 
 const problemOf = (path: string, located: E.Either<string, string>): ReadonlyArray<InputFailure> =>
   E.isLeft(located) ? [{ path, problem: located.left }] : [];
-
-/** The pair of a state: where the state says that it is, for the ids of custom objects do not change. */
-export const placeInState = ({
-  pair,
-  fromObjectTypeId,
-  toObjectTypeId,
-}: {
-  readonly pair: Pair;
-  readonly fromObjectTypeId: O.Option<string>;
-  readonly toObjectTypeId: O.Option<string>;
-}): Pair => ({
-  from: sideInState(pair.from, fromObjectTypeId),
-  to: sideInState(pair.to, toObjectTypeId),
-});
-
-const sideInState = (name: string, id: O.Option<string>): string =>
-  namesCustomObject({ from: name, to: name })
-    ? pipe(
-        id,
-        O.getOrElse(() => name),
-      )
-    : name;

@@ -14,7 +14,9 @@ import type { Context } from "../portals";
 import { opened } from "../portals";
 import { limitsOf } from "./declared";
 import { objectTypeIds, resultsOf } from "./outputs";
-import { locatedPair, placeInState } from "./place";
+import type { Home } from "./home";
+import { atHome, homeInState, placeInState } from "./home";
+import { locatedPair } from "./place";
 import type { Found, Properties } from "./resource";
 import type { State } from "./state";
 import { inputsOf, stateOf } from "./state";
@@ -27,9 +29,14 @@ export const refresh = (context: Context, id: string, properties: Properties): T
       pipe(
         opened(context, state.portalId),
         TE.chain(({ portal, confirmed }) =>
-          pipe(rowsOf(confirmed, state), TE.mapLeft(failedOn(portal, placeInState(state)))),
+          pipe(
+            rowsOf(confirmed, state),
+            TE.map((rows) => found(id, properties, state, rows, homeInState(portal.access, confirmed.portalId, state))),
+            // An object type that is gone has taken its limits along; one of its name that was made since is another.
+            TE.orElse((error) => (error._tag === "UnknownObjectType" ? TE.right(O.none) : TE.left(error))),
+            TE.mapLeft(failedOn(portal, placeInState(state))),
+          ),
         ),
-        TE.map((rows) => found(id, properties, state, rows)),
       ),
     ),
   );
@@ -43,7 +50,7 @@ const asItStands = (input: LimitInput, maxToObjectIds: number, label: string | u
     ? { label, maxToObjectIds }
     : { ...input, maxToObjectIds };
 
-const found = (id: string, properties: Properties, state: State, rows: ReadonlyArray<LimitRow>): Found => {
+const found = (id: string, properties: Properties, state: State, rows: ReadonlyArray<LimitRow>, home: Home): Found => {
   const standing = limitsOfRows(rows);
   const still = state.resolved.flatMap((type, i) => {
     const now = findType(standing, type)?.maxToObjectIds;
@@ -58,10 +65,11 @@ const found = (id: string, properties: Properties, state: State, rows: ReadonlyA
     ...properties,
     limits: still.map(({ input }) => input),
     resolved: still.map(({ type }) => justType(type)),
-    results: resultsOf(limits, [...rows, ...state.results]),
+    // HubSpot's answer to an update tells no label: one that the state does not know is no drift.
+    results: resultsOf(limits, [...rows.filter((row) => findType(state.results, row)?.label), ...state.results]),
     others: state.authoritative ? resultsOf(without(standing, limits), rows) : [],
   };
-  return O.some({ id, outputs, inputs: inputsOf(outputs) });
+  return O.some(atHome({ id, outputs, inputs: inputsOf(outputs) }, home));
 };
 
 /** A `.get`: all that the pair has, from its id alone. */

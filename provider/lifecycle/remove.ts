@@ -20,7 +20,7 @@ import { apply } from "./apply";
 import { confirmedIn, remembered } from "./converge";
 import type { Properties } from "./resource";
 import type { State } from "./state";
-import { heedingNames, placeInState } from "./place";
+import { placeInState } from "./home";
 import { stateOf } from "./state";
 
 /** Puts back what stood before, or nothing, by `onDelete`; but not where another resource of the run now declares it. */
@@ -62,8 +62,8 @@ const removeFrom = (context: Context, portal: Portal, state: State): TE.TaskEith
 };
 
 /**
- * What the portal has on the pair, where that is needed: to know what other resources of the run mean by a label or a
- * custom object's name, and which type is the pair's own where values come back that HubSpot compares with it. An object
+ * What the portal has on the pair, where that is needed: to know what other resources of the run mean by a label, and
+ * which type is the pair's own where values come back that HubSpot compares with it. An object
  * type that is gone has nothing.
  */
 const typesFor = (
@@ -75,12 +75,9 @@ const typesFor = (
 ): TE.TaskEither<HubSpotError, O.Option<ReadonlyArray<LimitRow>>> => {
   const isCustom = hasCustomObject(pair);
   return pipe(
-    types.length > 0 ? heedingNames(context, confirmed, pair) : TE.right(undefined),
-    TE.chain(() =>
-      types.length > 0 && ((isCustom && before.length > 0) || context.claims.nameLabels(pair))
-        ? pipe(confirmed.typesOf(pair), TE.map(O.some))
-        : TE.right(O.none),
-    ),
+    types.length > 0 && ((isCustom && before.length > 0) || context.claims.nameLabels(pair))
+      ? pipe(confirmed.typesOf(pair), TE.map(O.some))
+      : TE.right(O.none),
     TE.orElse((error) => (error._tag === "UnknownObjectType" ? TE.right(O.none) : TE.left(error))),
   );
 };

@@ -13,6 +13,8 @@ import type { DeclaredInputs, DeclaredLimit } from "../limits/inputs";
 import { readInputs } from "../limits/inputs";
 import { resolveLimit } from "../limits/selector";
 import type { AssociationType, ConfigurationInputs, Limit, LimitInput, LimitRow, LimitSelector, Pair } from "../model";
+import type { Home } from "./home";
+import { readHome } from "./home";
 import type { Properties } from "./resource";
 
 export interface State extends ConfigurationInputs {
@@ -22,6 +24,7 @@ export interface State extends ConfigurationInputs {
   readonly others: ReadonlyArray<LimitRow>;
   readonly previous: ReadonlyArray<Limit>;
   readonly portalId: O.Option<number>;
+  readonly home: O.Option<Home>;
   readonly fromObjectTypeId: O.Option<string>;
   readonly toObjectTypeId: O.Option<string>;
   /** The outputs that HubSpot's last batch gave, as they are. */
@@ -97,6 +100,7 @@ export const readState = (properties: Properties): O.Option<State> =>
           properties["portalId"],
           O.fromPredicate((id): id is number => typeof id === "number"),
         ),
+        home: readHome(properties),
         fromObjectTypeId: text(properties["fromObjectTypeId"]),
         toObjectTypeId: text(properties["toObjectTypeId"]),
         last: Object.fromEntries(Object.entries(properties).filter(([key]) => lastBatchKeys.includes(key))),

@@ -33,8 +33,10 @@ export const resolve = (pair: Pair, selector: LimitSelector): O.Option<Associati
 export const resolveLimit = (pair: Pair, limit: LimitInput): O.Option<AssociationType> =>
   resolve(pair, selectorOf(limit));
 
-/** What people see as one text: HubSpot shows labels as they were typed, and nobody types capitals alike everywhere. */
-export const sameText = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+/** What people see of a text: HubSpot shows labels as they were typed, and nobody types capitals alike everywhere. */
+export const plainText = (text: string): string => text.trim().toLowerCase();
+
+export const sameText = (a: string, b: string): boolean => plainText(a) === plainText(b);
 
 /** Those rows that show a text; where none shows it as it is written, those that do in other capitals. */
 export const showing = <A extends { readonly label?: string }>(
@@ -49,10 +51,7 @@ export const showing = <A extends { readonly label?: string }>(
 export const selectorKey = (pair: Pair, selector: LimitSelector): string =>
   pipe(
     resolve(pair, selector),
-    O.match(
-      () => (selector._tag === "ByLabel" ? `label ${selector.label.trim().toLowerCase()}` : "unlabeled"),
-      typeKey,
-    ),
+    O.match(() => (selector._tag === "ByLabel" ? `label ${plainText(selector.label)}` : "unlabeled"), typeKey),
   );
 
 /** A selector as a program writes it. */
@@ -90,7 +89,7 @@ export const resolveIn = (
   if (only !== undefined) return E.left({ _tag: "Ambiguous", types: found });
   return E.left(
     selector._tag === "ByLabel"
-      ? { _tag: "NoSuchLabel", label: selector.label, labels: byNearness(selector.label, labelsOf(rows)) }
+      ? { _tag: "NoSuchLabel", label: selector.label, labels: labelsOf(rows) }
       : { _tag: "NoUnlabeled" },
   );
 };
@@ -134,7 +133,9 @@ export const showUnresolved = (pair: Pair, unresolved: Unresolved): string => {
       return `the portal has no label "${unresolved.label}" from ${here}; ${
         unresolved.labels.length === 0
           ? "it has none there, so make the label first"
-          : `this pair has ${unresolved.labels.map((label) => `"${label}"`).join(", ")}`
+          : `this pair has ${byNearness(unresolved.label, unresolved.labels)
+              .map((label) => `"${label}"`)
+              .join(", ")}`
       }`;
     case "NoUnlabeled":
       return `the portal has no unlabeled association from ${here} yet; HubSpot makes it along with the first label of the pair`;

@@ -31,11 +31,18 @@ const group = (name, files, specs) => ({
 export const groups = [
   group(
     "provider",
-    ["associationType", "catalogue", "customObjects", "fields", "nearest", "objectTypes"],
+    ["associationType", "catalogue", "claimIndex", "customObjects", "fields", "mask", "nearest", "objectTypes"],
     [
-      ...["associationType", "catalogue", "customObjects", "fields", "nearest", "objectTypes"].map(
-        (name) => `${pure}/provider/${name}`,
-      ),
+      ...[
+        "associationType",
+        "catalogue",
+        "claimIndex",
+        "customObjects",
+        "fields",
+        "mask",
+        "nearest",
+        "objectTypes",
+      ].map((name) => `${pure}/provider/${name}`),
       `${pure}/provider/limits/inputs`,
       `${pure}/provider/labels/inputs`,
     ],

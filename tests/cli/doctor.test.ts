@@ -85,7 +85,10 @@ describe("doctor", () => {
 
   it("finds the scopes that reading needs", async () => {
     const token = { token: "made-up-without-scopes", missingScopes: ["crm.objects.contacts.read"] };
-    const sandbox = await started({ portals: [{ portalId: 111, tokens: [token] }] });
+    const sandbox = await started({
+      portals: [{ portalId: 111, tokens: [token] }],
+      switches: { missingScopeConcerns: "everything" },
+    });
     expect(await found("problem", at(sandbox))).to.deep.equal({ checks: ["limits", "labels"], code: 1 });
     expect((await found("warning", at(sandbox))).checks).to.deep.equal([
       "apiVersion",

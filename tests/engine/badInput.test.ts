@@ -47,9 +47,9 @@ const told: Readonly<Record<string, ReadonlyArray<string>>> = {
   ],
   texts: [
     `limits[0].label: the portal has no label "Decision makr" from contacts to companies; this pair has ` +
-      `"Decision maker", "Primary", "CHAMPION", "champion", "Billing"`,
+      `"Decision maker", "Primary", "CHAMPION", "champion", "Billing Contact"`,
     `limits[1].label: the portal has no label "Decided by" from contacts to companies; this pair has ` +
-      `"Primary", "Billing", "Decision maker", "CHAMPION", "champion"; "Decided by" is of the other direction, ` +
+      `"Primary", "Decision maker", "CHAMPION", "champion", "Billing Contact"; "Decided by" is of the other direction, ` +
       `companies to contacts`,
     `limits[2].label: this means USER_DEFINED 40 and USER_DEFINED 42 from contacts to companies; write ` +
       `{ category, typeId, maxToObjectIds } to say which`,
@@ -88,8 +88,8 @@ const portal = {
 
 const program =
   wrong("keys", {
-    fromObjectType: "contacts",
-    toObjectType: "companies",
+    fromObjectType: "companies",
+    toObjectType: "deals",
     limits: [
       { unlabeled: true, maxToObjectIds: 0 },
       { lable: "Primary", maxToObjectIds: 1 },
@@ -180,5 +180,44 @@ describe("mistakes in ten resources", () => {
     expect(preview.output).to.include(
       'AssociationModel "crm": associations[0].maxToObjectIds: "5" is not a whole number from 1 to 2147483647; write 5 without quotes',
     );
+  });
+});
+
+describe("a second resource on a directed pair", () => {
+  const begin = stories();
+  const told =
+    'AssociationConfiguration "second": the pair contacts/companies belongs to AssociationConfiguration "first" already. ' +
+    "Put all limits of contacts/companies into one of them, or give one another provider.";
+
+  it("fails the preview with the names of both, and is not registered", async () => {
+    const story = await begin({
+      program:
+        configuration("first", "contacts/companies", [unlabeled(5)]) +
+        configuration("second", "0-1/company", [ofType(1, 1)]),
+    });
+    const preview = await failed(story.preview());
+    expect(diagnostics(preview.output)).to.deep.equal(["pulumi:pulumi:Stack (engine-dev):", `error: ${told}`]);
+    expect(preview.output).not.to.contain("AssociationConfiguration second create");
+  });
+
+  it("fails the up where only that knows its object type, and is not registered", async () => {
+    const story = await begin({
+      program:
+        `const first = ${configuration("first", "contacts/companies", [unlabeled(5)])}` +
+        `new hubspot.AssociationConfiguration("second", {
+          fromObjectType: "contacts",
+          toObjectType: first.status.apply(() => "company"),
+          limits: [{ unlabeled: true, maxToObjectIds: 6 }],
+        });`,
+    });
+    const up = await failed(story.run("up", "--yes"));
+    expect(diagnostics(up.output)).to.deep.equal([
+      "pulumi:pulumi:Stack (engine-dev):",
+      `error: error serializing property "toObjectType": ${told}`,
+    ]);
+    expect([story.limits(), Object.keys(await story.resources())]).to.deep.equal([
+      { "contacts/companies 279": 5 },
+      ["first"],
+    ]);
   });
 });

@@ -134,7 +134,8 @@ describe("credentials of the stack's configuration", () => {
   it("of another portal read and write nothing, lose nothing, and name both portals", async () => {
     await accessToken("token-of-222");
     const named = await expectNothingDone(
-      () => ok(story.up()),
+      () => failed(story.preview()),
+      () => failed(story.up()),
       () => failed(story.refresh("--run-program")),
       async () => {
         await story.program(program(9));
@@ -142,8 +143,18 @@ describe("credentials of the stack's configuration", () => {
       },
       () => failed(story.destroy("--run-program")),
     );
-    for (const { output } of named.slice(1))
+    for (const { output } of named)
       expect(output).to.contain("belongs to portal 222, but this resource lives in portal 111");
+  });
+
+  it("of another portal are refused all the same where hubspot:portalId names that portal, too", async () => {
+    await story.stack.config({ "hubspot:portalId": "222" });
+    const [preview] = await expectNothingDone(
+      () => failed(story.preview()),
+      () => failed(story.up()),
+    );
+    expect(preview?.output).to.contain("a stack does not move to another portal");
+    await story.stack.config({ "hubspot:portalId": undefined });
   });
 
   it("that are put right go on as if nothing had been", async () => {

@@ -152,7 +152,7 @@ describe("labels and their limits", () => {
   it("have both of their ids among their outputs, and ask nothing where nothing has changed", async () => {
     const [typeId, inverseTypeId] = await ids("bought");
     const { id, outputs } = await story.resource("bought");
-    const { __provider, ...said } = outputs;
+    const { __provider, __home, ...said } = outputs;
     expect([id, said]).to.deep.equal([
       `contacts/deals/${typeId}`,
       {
@@ -167,6 +167,7 @@ describe("labels and their limits", () => {
         toObjectTypeId: "0-3",
       },
     ]);
+    expect(__home).to.include({ portalId: 111 });
     expect(__provider).to.equal(
       `exports.handler=()=>require("pulumi-hubspot-associations/provider").v1("AssociationLabel")`,
     );

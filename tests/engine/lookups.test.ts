@@ -101,7 +101,7 @@ describe("a program that looks association types up and limits them", () => {
     expect(again.output).not.to.contain("warning");
   });
 
-  const unknownLabel = `label: the portal has no label "Decided by" from contacts to companies; this pair has "Primary", "Billing", "Decision maker", "Champion"; "Decided by" is of the other direction, companies to contacts`;
+  const unknownLabel = `label: the portal has no label "Decided by" from contacts to companies; this pair has "Primary", "Decision maker", "Champion", "Billing Contact"; "Decided by" is of the other direction, companies to contacts`;
 
   it("ends after its last line with one clean message where the portal has no such label", async () => {
     await story.program(`${pair} void hubspot.getAssociationType({ ...pair, label: "Decided by" });`);

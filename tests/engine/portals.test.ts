@@ -23,7 +23,7 @@ const everywhere = (portal: string): string => {
       options,
     ) +
     configuration(`cars_${portal}`, "car/contacts", [unlabeled(5), ofText("Inspector", 2)], {
-      options: `{ provider: ${portal}, dependsOn: [inspected_${portal}] }`,
+      options,
     }) +
     configuration(`companies_${portal}`, "contacts/companies", [ofText("Decision maker", 3), unlabeled(9)], { options })
   );
@@ -126,10 +126,29 @@ describe("two portals in one program", () => {
     expect((await story.up("--expect-no-changes")).told.requests).to.deep.equal([]);
   });
 
+  it("do not depend on each other, though labels have one text in both: destroying one of them leaves the other alone", async () => {
+    const before = [story.limits(222), story.labels(222)];
+    const { urn } = await story.resource("inspected_staging");
+    const destroy = await ok(story.destroy("--target", urn, "--target-dependents"));
+    expect(destroy.told.summary).to.deep.equal({ deleted: 2, unchanged: 8 });
+    expect(destroy.told.requests.filter((request) => !request.startsWith("333: "))).to.deep.equal([]);
+    expect([story.limits(222), story.labels(222)]).to.deep.equal(before);
+    expect(story.limits(333)).to.deep.equal({
+      "contacts/companies USER_DEFINED 61": 3,
+      "contacts/companies 279": 9,
+      "deals/contacts 3": 7,
+    });
+  });
+
   it("are each left as they were found", async () => {
     await ok(story.destroy());
     expect([story.limits(222), story.limits(333)]).to.deep.equal([{ "deals/contacts 3": 20 }, {}]);
-    expect([story.labels(222), story.labels(333)].map((labels) => labels.length)).to.deep.equal([2, 2]);
+    // A custom object has its associations with activities from the start.
+    const isOfActivity = (label: string): boolean =>
+      /calls|communications|emails|meetings|notes|postal_mail|tasks/.test(label);
+    expect(
+      [story.labels(222), story.labels(333)].map((labels) => labels.filter((label) => !isOfActivity(label)).length),
+    ).to.deep.equal([2, 2]);
   });
 
   it("fail the preview where a token belongs to another one than its provider means", async () => {

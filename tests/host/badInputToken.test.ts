@@ -52,24 +52,25 @@ describe("a token", () => {
     const { host, limits } = await begin({
       portal: {
         tokens: [
-          { token: "token-of-a-reader", missingScopes: ["crm.objects.contacts.write", "crm.objects.deals.write"] },
+          { token: "token-of-a-reader", missingScopes: ["crm.objects.contacts.write", "crm.objects.companies.write"] },
         ],
       },
     });
     expect(succeeded(await host.check({}, inputs)).failures).to.deep.equal([]);
     expect(messageOf(await host.create(checked(pair, [unlabeled(5)])))).to.equal(
-      `${setting}: the access token needs one of the scopes crm.objects.contacts.write, crm.objects.deals.write (403); HubSpot says: This app hasn't been granted all required scopes to make this call. Read more about required scopes here: https://developers.hubspot.com/scopes; add the scope to the service key or app in HubSpot, and give the token it then shows in ${stack}; ${lastUp}; correlationId ID`,
+      `${setting}: the access token needs one of the scopes crm.objects.contacts.write, crm.objects.companies.write (403); HubSpot says: This app hasn't been granted all required scopes to make this call. Read more about required scopes here: https://developers.hubspot.com/scopes; add the scope to the service key or app in HubSpot, and give the token it then shows in ${stack}; ${lastUp}; correlationId ID`,
     );
     expect(limits()).to.deep.equal({});
   });
 
   it("that may not even read fails the preview with the scope", async () => {
     const { host } = await begin({
-      portal: { tokens: [{ token: "token-of-nobody", missingScopes: ["crm.schemas.contacts.read"] }] },
+      portal: { tokens: [{ token: "token-of-nobody", missingScopes: ["crm.objects.contacts.read"] }] },
+      switches: { missingScopeConcerns: "everything" },
     });
     const { failures } = succeeded(await host.check({}, inputs));
     expect(failures.map(({ reason }) => /needs [^;]*/.exec(reason)?.[0])).to.deep.equal([
-      "needs the scope crm.schemas.contacts.read (403)",
+      "needs the scope crm.objects.contacts.read (403)",
     ]);
   });
 
@@ -92,7 +93,7 @@ describe("a token", () => {
     const { host, requests } = await begin({ others: [{ portalId: 222 }] });
     const state = { ...checked(pair, [unlabeled(5)]), portalId: 222 };
     const failed = {
-      error: `the token of ${stack} belongs to portal 111, but this resource lives in portal 222; give the token of that portal, or select its stack; nothing was read or written`,
+      error: `the token of ${stack} belongs to portal 111, but this resource lives in portal 222, and a stack does not move to another portal; give the token of that portal, select its stack, or give the resource another hubspot.Provider; nothing was read or written`,
       code: "UNKNOWN",
     };
     expect([

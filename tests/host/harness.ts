@@ -54,6 +54,10 @@ export interface Host extends Omit<ProviderClient, "close"> {
   printed(): string;
   /** The most memory that the process has had so far, as Linux counts it; 0 elsewhere. */
   peakMemoryBytes(): number;
+  /** Nobody listens at the engine's address any more. */
+  loseEngine(): void;
+  /** Resolves once the process has ended, by itself or not. */
+  readonly ended: Promise<void>;
   /** Ends the process and everything that belongs to it, then rejects if anything that it said holds a credential. */
   stop(): Promise<void>;
 }
@@ -88,6 +92,7 @@ interface Started {
   readonly peakMemoryBytes: () => number;
   /** Each stream by itself: what one of them says is not cut in two by the other. */
   readonly streams: () => ReadonlyArray<Evidence>;
+  readonly ended: Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -119,7 +124,14 @@ const startProcess = (dir: string, engine: string, env: NodeJS.ProcessEnv): Prom
         if (port !== undefined || line === undefined) return;
         port = Number(first);
         printed = printed.slice(line.length);
-        resolve({ port, printed: () => printed, peakMemoryBytes: () => peakMemoryBytes(child.pid), streams, stop });
+        resolve({
+          port,
+          printed: () => printed,
+          peakMemoryBytes: () => peakMemoryBytes(child.pid),
+          streams,
+          ended,
+          stop,
+        });
       };
     child.stdout.on("data", collect("stdout"));
     child.stderr.on("data", collect("stderr"));
@@ -162,6 +174,8 @@ export const startHost = async (options: HostOptions = {}): Promise<Host> => {
     port: started.port,
     printed: started.printed,
     peakMemoryBytes: started.peakMemoryBytes,
+    loseEngine: engine.close,
+    ended: started.ended,
     stop: async () => {
       if (stopped) return;
       stopped = true;

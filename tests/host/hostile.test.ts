@@ -160,7 +160,7 @@ describe("an answer that means harm", () => {
     const { host, sandbox } = await begin();
     sandbox.faults([{ match: { path: "batch/update$" }, times: 9, fault: hostileAnswers.terminalEscapes() }]);
     expect(messageOf(await host.create(checked(pair, [unlabeled(5)])))).to.equal(
-      "setting limits of contacts to companies: HubSpot refused (400); HubSpot says: [2J ]0;owned [31mall is well error: 1mlook here; correct what HubSpot names, then run again; correlationId [8mhidden",
+      "setting limits of contacts to companies: HubSpot refused (400); HubSpot says: [2J ]0;owned [31mall is well error: 1mlook here; correct what HubSpot names, then run again",
     );
   });
 

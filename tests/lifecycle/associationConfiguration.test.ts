@@ -7,7 +7,7 @@ import type { Interrupted, Properties, Saved } from "../../provider/lifecycle/re
 import type { DirectSandbox, StandingLimit, SwitchesInput } from "../../sandbox";
 import { createSandbox } from "../../sandbox";
 import { checked } from "../support/inputs";
-import { asJson, newProcess } from "../support/provider/process";
+import { atHome, asJson, newProcess } from "../support/provider/process";
 
 const pair = { from: "contacts", to: "companies" };
 const own = { category: "HUBSPOT_DEFINED", typeId: 279 };
@@ -346,7 +346,7 @@ describe("the life of an AssociationConfiguration", () => {
       const drifted = [{ unlabeled: true, maxToObjectIds: 7 }, limit(primary, 2)];
       expect(read).to.deep.equal({
         id: saved.id,
-        inputs: checked(drifted),
+        inputs: atHome(newProcess(sandbox), checked(drifted)),
         outputs: {
           ...saved.outputs,
           limits: drifted,
@@ -378,7 +378,7 @@ describe("the life of an AssociationConfiguration", () => {
     it("of a state that an older release wrote needs its inputs alone", async () => {
       found([stands(own, 5)]);
       const read = await right(newProcess(sandbox).resource.read("contacts/companies", checked([limit(own, 5)])));
-      expect(O.toUndefined(read)?.inputs).to.deep.equal(checked([limit(own, 5)]));
+      expect(O.toUndefined(read)?.inputs).to.deep.equal(atHome(newProcess(sandbox), checked([limit(own, 5)])));
     });
 
     it("by its id alone gives all that the pair has, whatever spells the id", async () => {

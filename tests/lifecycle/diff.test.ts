@@ -1,7 +1,7 @@
 /** A diff compares meanings. It asks no portal: there is none here. */
 import { expect } from "chai";
 import * as E from "fp-ts/Either";
-import * as O from "fp-ts/Option";
+import { renderFailure } from "../../provider/failure";
 import type { Properties } from "../../provider/lifecycle/resource";
 import { UNKNOWN } from "../../provider/unknown";
 import { checked } from "../support/inputs";
@@ -19,8 +19,12 @@ interface Expected {
 
 describe("for a diff,", () => {
   const olds = { ...checked([limit(own, 5)]), resolved: [own], results: [], others: [], previous: [], portalId: 111 };
-  const diff = (news: Properties, more: Properties = {}, portalId: O.Option<number> = O.none) =>
-    newProcess(nobody, { portalId }).resource.diff("contacts/companies", { ...olds, ...more }, news);
+  const diff = (news: Properties, more: Properties = {}) =>
+    newProcess(nobody).resource.diff("contacts/companies", { ...olds, ...more }, news);
+  const home = (portalId: number, provider?: string): Properties => ({
+    __home: { portalId, credentials: "a digest", ...(provider === undefined ? {} : { provider }) },
+  });
+  const five = checked([limit(own, 5)]);
   const verdict = ({ changes, replaces }: Expected): string =>
     replaces.length > 0 ? "is a replacement" : changes ? "is a change" : "is no change";
   const same = { changes: false, replaces: [] };
@@ -44,9 +48,14 @@ describe("for a diff,", () => {
     ["an object type that is not known yet", diff(checked([limit(own, 5)], { toObjectType: UNKNOWN })), changed],
     ["a list of limits that is not known yet", diff(checked(UNKNOWN)), changed],
     ["a number that is not known yet", diff(checked([{ ...own, maxToObjectIds: UNKNOWN }])), changed],
-    ["another portal", diff(checked([limit(own, 5)]), {}, O.some(222)), { changes: true, replaces: ["portalId"] }],
-    ["the same portal", diff(checked([limit(own, 5)]), {}, O.some(111)), same],
-    ["a state without a portal", diff(checked([limit(own, 5)]), { portalId: undefined }, O.some(222)), same],
+    [
+      "the portal of another Provider",
+      diff({ ...five, ...home(222, "eu") }, home(111)),
+      { changes: true, replaces: ["portalId"] },
+    ],
+    ["the same portal by another Provider", diff({ ...five, ...home(111, "eu") }, home(111)), same],
+    ["the same portal, where the state has no home yet", diff({ ...five, ...home(111) }), same],
+    ["a state without a portal", diff({ ...five, ...home(222) }, { portalId: undefined }), same],
     [
       "an undeclared limit of an authoritative pair",
       diff(checked([limit(own, 5)], { authoritative: true }), { authoritative: true, others: [label] }),
@@ -58,4 +67,15 @@ describe("for a diff,", () => {
   for (const [what, actual, expected] of table) {
     it(`${what} ${verdict(expected)}`, () => expect(actual).to.deep.equal(E.right(expected)));
   }
+
+  for (const [what, old] of [
+    ["under the same Provider", home(111)],
+    ["where the state does not tell the Provider", {}],
+  ] as const)
+    it(`another portal ${what} is refused, and no replacement`, () => {
+      const answer = diff({ ...five, ...home(222) }, old);
+      expect(E.isLeft(answer) ? renderFailure(answer.left) : answer.right).to.deep.equal([
+        "the token of the stack configuration (hubspot:accessToken) belongs to portal 222, but this resource lives in portal 111, and a stack does not move to another portal; give the token of that portal, select its stack, or give the resource another hubspot.Provider; nothing was read or written",
+      ]);
+    });
 });

@@ -5,7 +5,7 @@ import { UNKNOWN } from "../../provider/unknown";
 import type { FaultRule, PortalInput, DirectSandbox } from "../../sandbox";
 import { createSandbox } from "../../sandbox";
 import type { Process } from "../support/provider/process";
-import { newProcess } from "../support/provider/process";
+import { atHome, newProcess } from "../support/provider/process";
 
 const hubSpotDefined = (typeId: number, maxToObjectIds: unknown) => ({
   category: "HUBSPOT_DEFINED",
@@ -185,12 +185,21 @@ describe("a look at the portal", () => {
       ["not for what is not known yet", olds, inputs([unlabeled(UNKNOWN), UNKNOWN]), false],
     ];
     for (const [what, before, news, taken] of table) {
-      it(what, async () => expect((await looked(news, { olds: before })).asked.length > 0).to.equal(taken));
+      it(what, async () => {
+        const process = newProcess(sandbox);
+        const old = before === olds ? atHome(process, olds) : before;
+        expect((await looked(news, { olds: old, process })).asked.length > 0).to.equal(taken);
+      });
     }
 
     it("not where it is switched off", async () => {
       const process = newProcess(sandbox, { previewChecks: false });
-      expect(await looked(inputs([unlabeled(5)]), { process })).to.deep.equal({ failures: [], said: [], asked: [] });
+      // Whose the token is, is asked all the same: it is noted in the inputs.
+      expect(await looked(inputs([unlabeled(5)]), { process })).to.deep.equal({
+        failures: [],
+        said: [],
+        asked: [account],
+      });
     });
 
     it("not where the configuration is not known yet", async () => {
@@ -222,7 +231,7 @@ describe("a look at the portal", () => {
         said: [said503],
         asked: [account, "all"],
       });
-      await process.resource.check({}, inputs([hubSpotDefined(1, 1)]))();
+      await process.resource.check({}, inputs([unlabeled(5)], { toObjectType: "deals" }))();
       expect([sandbox.requests().length, process.runtime.said.length, process.runtime.slept]).to.deep.equal([2, 1, []]);
     });
 
@@ -230,8 +239,9 @@ describe("a look at the portal", () => {
       const process = newProcess(sandbox);
       sandbox.reset();
       sandbox.faults([{ match: {}, times: 100, fault: "reset" }]);
-      const limits = [unlabeled(5), hubSpotDefined(1, 1), hubSpotDefined(931, 1)];
-      const checks = limits.map((limit) => process.resource.check({}, inputs([limit]))());
+      const checks = ["companies", "deals", "tickets"].map((toObjectType) =>
+        process.resource.check({}, inputs([unlabeled(5)], { toObjectType }))(),
+      );
       expect((await Promise.all(checks)).flatMap(({ failures }) => failures)).to.deep.equal([]);
       expect(process.runtime.said.length).to.equal(1);
     });

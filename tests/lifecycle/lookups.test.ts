@@ -93,7 +93,7 @@ describe("lookups in a run", () => {
     sandbox.faults([{ match: { path: "companies/contacts/labels" }, times: 9, fault: refused }]);
     expect(await lookups.getAssociationType(stack, { ...pair, label: "Championed by" })()).to.deep.equal(
       E.left(
-        'getAssociationType contacts/companies: label: the portal has no label "Championed by" from contacts to companies; this pair has "Champion", "Primary", "Billing"',
+        'getAssociationType contacts/companies: label: the portal has no label "Championed by" from contacts to companies; this pair has "Champion", "Primary", "Billing Contact"',
       ),
     );
   });

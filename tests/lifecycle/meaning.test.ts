@@ -96,7 +96,7 @@ describe("a limit that names a label", () => {
     const process = newProcess(sandbox);
     await checked(process, [{}, champion], [{}, limited("champion")]);
     expect(told(await process.resource.create(limited("champion"))())).to.deep.equal([
-      'limits[0].label: the portal has no label "champion" from contacts to companies; this pair has "Primary", "Billing"; an AssociationLabel of this program declares one that is not made yet, so name it in dependsOn',
+      'limits[0].label: the portal has no label "champion" from contacts to companies; this pair has "Primary", "Billing Contact"; an AssociationLabel of this program declares one that is not made yet, so name it in dependsOn',
     ]);
   });
 

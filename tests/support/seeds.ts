@@ -14,6 +14,8 @@ const wholeNumber = <A>(name: string, otherwise: A): number | A => {
 
 export const firstSeed = wholeNumber("SEED", 1);
 const times = wholeNumber("RUNS", 1);
+/** How many commands the histories of the small world have at night. */
+export const depth = wholeNumber("DEPTH", 2);
 const exactly = wholeNumber("EXACT_RUNS", undefined);
 
 fc.configureGlobal({ seed: firstSeed, ...(exactly === undefined ? {} : { endOnFailure: true }) });

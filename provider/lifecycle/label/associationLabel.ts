@@ -4,9 +4,10 @@ import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import * as TE from "fp-ts/TaskEither";
 import type { Failure } from "../../failure";
-import { knownLabelInputs, readLabelInputs } from "../../labels/inputs";
+import { knownLabelInputs, pairOfLabel, readLabelInputs } from "../../labels/inputs";
 import type { LabelInputs } from "../../model";
 import type { Context } from "../../portals";
+import { objectsAt, placeOf, readHome, withoutHome } from "../home";
 import type { Interrupted, Properties, Resource, Saved } from "../resource";
 import { changeLabel } from "./change";
 import { checkLabel } from "./check";
@@ -22,7 +23,7 @@ export const associationLabel = (context: Context): Resource => ({
   create: (inputs) =>
     pipe(
       TE.fromEither(decoded(inputs)),
-      TE.chain((label) => createLabel(context, label)),
+      TE.chain((label) => createLabel(context, placeOf(objectsAt(pairOfLabel(label), readHome(inputs))), label)),
       whole,
     ),
   update: (id, olds, news) =>
@@ -30,7 +31,7 @@ export const associationLabel = (context: Context): Resource => ({
       TE.Do,
       TE.bind("old", () => TE.fromEither(labelStateOf(olds))),
       TE.bind("label", () => TE.fromEither(decoded(news))),
-      TE.chain(({ old, label }) => changeLabel(context, id, old, label)),
+      TE.chain(({ old, label }) => changeLabel(context, id, old, label, readHome(news))),
       whole,
     ),
   read: (id, properties) => (isOwnLabel(properties) ? refreshLabel(context, id, properties) : getLabel(context, id)),
@@ -46,7 +47,7 @@ const whole = (saved: TE.TaskEither<Failure, Saved>): TE.TaskEither<Interrupted,
 
 /** Inputs that check has passed; they are read again, since a program may skip its preview. */
 const decoded = (inputs: Properties): E.Either<Failure, LabelInputs> => {
-  const { failures, declared } = readLabelInputs(inputs);
+  const { failures, declared } = readLabelInputs(withoutHome(inputs));
   return pipe(
     knownLabelInputs(declared),
     O.filter(() => failures.length === 0),

@@ -13,9 +13,11 @@ import type { Confirmed, Portal } from "../../portal";
 import { failedOn } from "../../portal";
 import type { Context } from "../../portals";
 import { opened } from "../../portals";
-import { placeInState } from "../place";
+import { whatBecomes } from "../fate";
+import type { Home } from "../home";
+import { homeAt, placeInState, withHome } from "../home";
 import type { Saved } from "../resource";
-import { isSeenFromTheOtherSide } from "./diff";
+import { isTurned } from "./diff";
 import { labelOutputs } from "./outputs";
 import type { Wish } from "./room";
 import { asideTexts, isHandedOver, whenFree } from "./room";
@@ -27,23 +29,48 @@ export const changeLabel = (
   id: string,
   state: LabelState,
   inputs: LabelInputs,
+  home: O.Option<Home>,
+): TE.TaskEither<Failure, Saved> =>
+  pipe(
+    whatBecomes(context, state, readLabelInputs({ ...inputs }).declared, home, "turns"),
+    E.map((fate) => (isTurned(state, inputs, fate) ? flipped(state) : state)),
+    TE.fromEither,
+    TE.chain((old) => changeTexts(context, id, old, inputs, home)),
+  );
+
+/** @param old the label as the program writes it, from that side */
+const changeTexts = (
+  context: Context,
+  id: string,
+  old: LabelState,
+  inputs: LabelInputs,
+  home: O.Option<Home>,
 ): TE.TaskEither<Failure, Saved> => {
-  const old = isSeenFromTheOtherSide(context, state, readLabelInputs({ ...inputs }).declared) ? flipped(state) : state;
   const pair = placeInState(old);
   const texts = textsOf(inputs);
-  const saved = (portalId: number): Saved => ({
+  const saved = (portalId: number, where: O.Option<Home>): Saved => ({
     id,
-    outputs: labelOutputs(inputs, pair, old, old.adopted, portalId),
+    outputs: withHome(labelOutputs(inputs, pair, old, old.adopted, portalId), where),
   });
   if (old.label === texts.label && inverseOf(old) === texts.inverseLabel && O.isSome(old.portalId)) {
-    return TE.right(saved(old.portalId.value));
+    return TE.right(
+      saved(
+        old.portalId.value,
+        pipe(
+          home,
+          O.alt(() => old.home),
+        ),
+      ),
+    );
   }
   return pipe(
     opened(context, old.portalId),
     TE.chain(({ portal, confirmed }) =>
       pipe(
         put(context, portal, confirmed, pair, old, inputs),
-        TE.map(() => saved(confirmed.portalId)),
+        TE.map(() =>
+          saved(confirmed.portalId, O.some(homeAt(portal.access, confirmed.portalId, pairOfLabel(inputs), pair))),
+        ),
       ),
     ),
   );
@@ -69,7 +96,6 @@ const put =
       )();
     const wish: Wish = {
       pair,
-      named: pairOfLabel(inputs),
       texts,
       own: [old.typeId, old.inverseTypeId],
       name: old.name,

@@ -6,14 +6,15 @@ import * as TE from "fp-ts/TaskEither";
 import { showPair, mirrored } from "../../associationType";
 import { hasCustomObject } from "../../customObjects";
 import type { Failure } from "../../failure";
-import type { LabelTexts } from "../../hubspot/calls";
+import type { LabelTexts, NewLabel } from "../../hubspot/calls";
 import { renderHubSpotError } from "../../hubspot/error";
-import { pairOfLabel, textsOf } from "../../labels/inputs";
+import { isSymmetric, pairOfLabel, textsOf } from "../../labels/inputs";
 import type { LabelInputs, LimitRow, Pair } from "../../model";
 import type { Confirmed, Portal } from "../../portal";
 import { failedOn } from "../../portal";
 import type { Context } from "../../portals";
 import { opened } from "../../portals";
+import { homeAt, withHome } from "../home";
 import { locatedPair } from "../place";
 import type { Saved } from "../resource";
 import { ofDeclaredKind } from "./kind";
@@ -39,16 +40,16 @@ interface Made {
   readonly adopted: boolean;
 }
 
-export const createLabel = (context: Context, inputs: LabelInputs): TE.TaskEither<Failure, Saved> =>
+/** @param place the pair as check has found it */
+export const createLabel = (context: Context, place: Pair, inputs: LabelInputs): TE.TaskEither<Failure, Saved> =>
   pipe(
     opened(context, O.none),
-    TE.bind("pair", ({ portal, confirmed }) => locatedPair(portal, confirmed, pairOfLabel(inputs))),
+    TE.bind("pair", ({ portal, confirmed }) => locatedPair(portal, confirmed, place)),
     TE.chain(({ portal, confirmed, pair }) => {
       const texts = textsOf(inputs);
       const site: Site = { context, portal, confirmed, pair, inputs, texts };
       const wish: Wish = {
         pair,
-        named: pairOfLabel(inputs),
         texts,
         own: [],
         name: inputs.name,
@@ -59,7 +60,8 @@ export const createLabel = (context: Context, inputs: LabelInputs): TE.TaskEithe
         TE.chain(() => portal.exclusively(pair, noted(site, ensure(site)))),
         TE.map(({ sides, adopted }) => {
           const id = `${showPair(pairOfLabel(inputs))}/${sides.typeId}`;
-          return { id, outputs: labelOutputs(inputs, pair, sides, adopted, confirmed.portalId) };
+          const home = homeAt(portal.access, confirmed.portalId, pairOfLabel(inputs), pair);
+          return { id, outputs: withHome(labelOutputs(inputs, pair, sides, adopted, home.portalId), O.some(home)) };
         }),
       );
     }),
@@ -122,7 +124,7 @@ const make = (site: Site, rows: ReadonlyArray<LimitRow>): TE.TaskEither<Failure,
   const { context, portal, confirmed, pair, inputs, texts } = site;
   const made = (sides: Sides): Made => ({ sides, adopted: false });
   return async () => {
-    const answer = await confirmed.createLabel(pair, { name: inputs.name, ...texts })();
+    const answer = await confirmed.createLabel(pair, newLabel(site))();
     if (E.isLeft(answer) && !answer.left.mayHaveTakenEffect) return E.left(failedOn(portal, pair)(answer.left));
     unlabeledComesAlong(confirmed, pair, rows);
     const told = E.isRight(answer) ? sidesAnswered(pair, texts, answer.right) : O.none;
@@ -137,6 +139,16 @@ const make = (site: Site, rows: ReadonlyArray<LimitRow>): TE.TaskEither<Failure,
     );
   };
 };
+
+/**
+ * A label that is its own inverse is asked for as HubSpot's guide does, without a text for the inverse. Whether the same
+ * text given twice would make one association type or two is not known.
+ */
+const newLabel = ({ pair, inputs, texts: { label, inverseLabel } }: Site): NewLabel => ({
+  name: inputs.name,
+  label,
+  ...(isSymmetric(pair, inputs) ? {} : { inverseLabel }),
+});
 
 const notShown = (label: string): string =>
   `HubSpot has made the label "${label}", and its list does not show it yet; run pulumi up again with onCreate: "adopt" and onDelete: "delete"`;

@@ -2,67 +2,64 @@
 import * as E from "fp-ts/Either";
 import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
-import { isSameObject } from "../../customObjects";
 import type { Failure } from "../../failure";
 import type { DeclaredLabel } from "../../labels/inputs";
 import { inverseOf, isSymmetric, knownLabelInputs, readLabelInputs } from "../../labels/inputs";
 import type { LabelInputs } from "../../model";
 import type { Context } from "../../portals";
-import { isNewId, isOther, livesElsewhere, livesWhereItShould, objectsOf } from "../home";
-import { decidedByState } from "../identity";
+import type { Fate } from "../fate";
+import { whatBecomes } from "../fate";
+import { readHome, withoutHome } from "../home";
 import type { Diff, Properties } from "../resource";
 import type { LabelState } from "./state";
 import { readLabelState } from "./state";
 
 /** What is not known yet is a change, never a replacement. */
 export const diffLabel = (context: Context, olds: Properties, news: Properties): E.Either<Failure, Diff> => {
-  const old = readLabelState(olds);
-  const { declared } = readLabelInputs(news);
+  const { declared } = readLabelInputs(withoutHome(news));
   return pipe(
-    livesWhereItShould(context, old),
-    E.chain(() => decidedByState(context, old, declared, "turns")),
-    E.map(() => difference(context, old, declared)),
+    readLabelState(olds),
+    O.match(
+      () => E.right<Failure, Diff>({ changes: true, replaces: [] }),
+      (old) =>
+        pipe(
+          whatBecomes(context, old, declared, readHome(news), "turns"),
+          E.map((fate) => difference(old, declared, fate)),
+        ),
+    ),
   );
 };
 
-const difference = (context: Context, old: O.Option<LabelState>, declared: DeclaredLabel): Diff => {
-  if (O.isNone(old)) return { changes: true, replaces: [] };
-  const isFlipped = isSeenFromTheOtherSide(context, old.value, declared);
-  const { from, to } = objectsOf(context, old.value);
-  const moved = [
-    ...(isFlipped || !isOther(from, declared.from) ? [] : ["fromObjectType"]),
-    ...(isFlipped || !isOther(to, declared.to) ? [] : ["toObjectType"]),
-    ...(O.isSome(declared.name) && declared.name.value !== old.value.name ? ["name"] : []),
-    ...(changesKind(old.value, declared) ? ["inverseLabel"] : []),
+const difference = (old: LabelState, declared: DeclaredLabel, { replaces, moves, isRespelled }: Fate): Diff => {
+  const remade = [
+    ...replaces,
+    ...(O.isSome(declared.name) && declared.name.value !== old.name ? ["name"] : []),
+    ...(changesKind(old, declared) ? ["inverseLabel"] : []),
   ];
-  const isElsewhere = livesElsewhere(context.portalId, old.value);
-  const replaces = [...moved, ...(isElsewhere ? ["portalId"] : [])];
   const unchanged =
-    !isFlipped &&
-    !isNewId(old.value, declared.from, declared.to) &&
+    !isRespelled &&
     pipe(
       knownLabelInputs(declared),
-      O.exists((now) => sameLabel(old.value, now)),
+      O.exists((now) => sameLabel(old, now)),
     );
   return {
-    changes: replaces.length > 0 || !unchanged,
-    replaces,
+    changes: remade.length > 0 || !unchanged,
+    replaces: remade,
     // A name is unique in the portal: the old label must go before the new one can come.
-    deleteBeforeReplace: moved.length > 0 && !isElsewhere,
+    deleteBeforeReplace: remade.length > 0 && !moves,
   };
 };
 
-/** The same label, by its name, of the same two object types, written from the other one. */
-export const isSeenFromTheOtherSide = (context: Context, old: LabelState, declared: DeclaredLabel): boolean => {
-  const { from, to } = objectsOf(context, old);
-  return (
-    old.fromObjectType !== old.toObjectType &&
-    O.isSome(declared.from) &&
-    O.isSome(declared.to) &&
-    isSameObject(to, declared.from.value) &&
-    isSameObject(from, declared.to.value)
-  );
-};
+/**
+ * Whether a program writes the label of the state from its other side. Between records of one object type, both sides
+ * are written alike: there it is turned where the texts are exactly exchanged.
+ */
+export const isTurned = (old: LabelState, now: LabelInputs, fate: Fate): boolean =>
+  fate.isTurned ||
+  (old.fromObjectType === old.toObjectType &&
+    old.typeId !== old.inverseTypeId &&
+    old.label === inverseOf(now) &&
+    now.label === inverseOf(old));
 
 /** Between records of one object type a label is one association type or two, for good. */
 const changesKind = (old: LabelState, declared: DeclaredLabel): boolean =>

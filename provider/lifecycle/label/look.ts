@@ -21,18 +21,24 @@ import { ofDeclaredKind } from "./kind";
 export const mostLabels = 50;
 
 /** Says what is to be said, and gives the failures. */
-export const lookForLabel = (context: Context, claim: LabelClaim, inputs: LabelInputs): T.Task<ReadonlyArray<string>> =>
-  glimpse(context, (portal, confirmed) => see(context, portal, confirmed, claim, inputs));
+export const lookForLabel = (
+  context: Context,
+  place: Pair,
+  claim: LabelClaim,
+  inputs: LabelInputs,
+): T.Task<ReadonlyArray<string>> =>
+  glimpse(context, (portal, confirmed) => see(context, portal, confirmed, place, claim, inputs));
 
 const see = (
   context: Context,
   portal: Portal,
   confirmed: Confirmed,
+  place: Pair,
   claim: LabelClaim,
   inputs: LabelInputs,
 ): TE.TaskEither<Failure, Sight> =>
   pipe(
-    locatedPair(portal, confirmed, claim.pair),
+    locatedPair(portal, confirmed, place),
     TE.chain((pair) =>
       pipe(
         TE.Do,

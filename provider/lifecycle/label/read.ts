@@ -14,7 +14,9 @@ import type { Confirmed } from "../../portal";
 import { failedOn } from "../../portal";
 import type { Context } from "../../portals";
 import { opened } from "../../portals";
-import { locatedPair, placeInState } from "../place";
+import type { Home } from "../home";
+import { atHome, homeInState, placeInState } from "../home";
+import { locatedPair } from "../place";
 import type { Found, Properties } from "../resource";
 import { labelOutputs } from "./outputs";
 import { sidesInSchema } from "./schema";
@@ -32,9 +34,12 @@ export const refreshLabel = (context: Context, id: string, properties: Propertie
         opened(context, state.portalId),
         TE.chain(({ portal, confirmed }) => {
           const pair = placeInState(state);
-          return pipe(bothSides(confirmed, pair), TE.mapLeft(failedOn(portal, pair)));
+          const home = homeInState(portal.access, confirmed.portalId, state);
+          return pipe(
+            bothSides(confirmed, pair),
+            TE.bimap(failedOn(portal, pair), (sides) => found(id, properties, state, sides, home)),
+          );
         }),
-        TE.map(({ rows, mirror }) => found(id, properties, state, rows, mirror)),
       ),
     ),
   );
@@ -57,7 +62,13 @@ const bothSides = (confirmed: Confirmed, pair: Pair): TE.TaskEither<HubSpotError
     ),
   );
 
-const found = (id: string, properties: Properties, state: LabelState, rows: Rows, mirror: Rows): Found => {
+const found = (
+  id: string,
+  properties: Properties,
+  state: LabelState,
+  { rows, mirror }: BothSides,
+  home: Home,
+): Found => {
   const own = findType(rows, labelType(state.typeId));
   if (own === undefined) return O.none;
   const label = own.label ?? state.label;
@@ -68,7 +79,7 @@ const found = (id: string, properties: Properties, state: LabelState, rows: Rows
     label,
     ...(state.inverseLabel === undefined && inverse === label ? {} : { inverseLabel: inverse }),
   };
-  return O.some({ id, outputs, inputs: labelInputsOf(outputs) });
+  return O.some(atHome({ id, outputs, inputs: labelInputsOf(outputs) }, home));
 };
 
 /** A `.get`: what the lists and the schema tell of an id. */

@@ -8,7 +8,7 @@ import type { Confirmed, Portal } from "../../portal";
 import { failedOn } from "../../portal";
 import type { Context } from "../../portals";
 import { opened } from "../../portals";
-import { placeInState } from "../place";
+import { placeInState } from "../home";
 import type { Properties } from "../resource";
 import { isAboutLabel } from "./change";
 import { isGone, noteGone } from "./sides";

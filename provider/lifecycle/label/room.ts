@@ -16,8 +16,6 @@ import { isOfPeople } from "./look";
 export interface Wish {
   /** As the portal knows it. */
   readonly pair: Pair;
-  /** As the program names it: others may name a custom object alike, whose id the process has not learnt. */
-  readonly named: Pair;
   readonly texts: LabelTexts;
   /** The ids that the label has already, of its two sides. */
   readonly own: ReadonlyArray<number>;
@@ -27,10 +25,8 @@ export interface Wish {
 }
 
 /** Whether labels of this run are about to leave one of the texts. */
-export const isHandedOver = ({ claims }: Context, { pair, named, texts }: Wish): boolean =>
-  [pair, named].some(
-    (either) => claims.labels.leave(either, texts.label) || claims.labels.leave(mirrored(either), texts.inverseLabel),
-  );
+export const isHandedOver = ({ claims }: Context, { pair, texts }: Wish): boolean =>
+  claims.labels.leave(pair, texts.label) || claims.labels.leave(mirrored(pair), texts.inverseLabel);
 
 /** Waits until the texts are free, as far as labels of this run stand in the way. */
 export const whenFree = async (context: Context, confirmed: Confirmed, wish: Wish): Promise<void> => {

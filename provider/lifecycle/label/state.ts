@@ -5,6 +5,8 @@ import * as O from "fp-ts/Option";
 import type { Failure } from "../../failure";
 import { knownLabelInputs, labelInputKeys, pairOfLabel, readLabelInputs } from "../../labels/inputs";
 import type { AssociationType, LabelInputs, Pair } from "../../model";
+import type { Home } from "../home";
+import { readHome } from "../home";
 import type { Properties } from "../resource";
 
 export interface LabelState extends LabelInputs {
@@ -14,6 +16,7 @@ export interface LabelState extends LabelInputs {
   readonly inverseTypeId: number;
   readonly adopted: boolean;
   readonly portalId: O.Option<number>;
+  readonly home: O.Option<Home>;
   readonly fromObjectTypeId: O.Option<string>;
   readonly toObjectTypeId: O.Option<string>;
 }
@@ -44,6 +47,7 @@ export const readLabelState = (properties: Properties): O.Option<LabelState> =>
       ),
       adopted: properties["adopted"] === true,
       portalId: number(properties["portalId"]),
+      home: readHome(properties),
       fromObjectTypeId: text(properties["fromObjectTypeId"]),
       toObjectTypeId: text(properties["toObjectTypeId"]),
     })),

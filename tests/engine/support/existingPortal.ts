@@ -139,7 +139,10 @@ export const existingPortals = (): ExistingPortals => {
     expect(summaryOf(imported.output)).to.include({ imported: resources });
     const preview = await good(stack.preview("--expect-no-changes"));
     expect(summaryOf(preview.output)).to.deep.equal({ unchanged: resources + 1 });
-    expect(requests()).to.deep.equal([]);
+    // What is imported has no home yet: each command asks whose the token is, and what its custom objects are.
+    expect(requests().filter(({ path: asked }) => !/^\/(account-info|crm-object-schemas)\//.test(asked))).to.deep.equal(
+      [],
+    );
 
     const changed = changedByHand(program);
     await writeFile(inFolder(stack, "index.ts"), changed);

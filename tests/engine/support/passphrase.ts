@@ -4,6 +4,7 @@
  */
 import { createCipheriv, createDecipheriv, pbkdf2Sync, randomBytes } from "node:crypto";
 
+/** The states of earlier releases are encrypted with it, so it never changes. */
 export const passphrase = "passphrase of a test";
 
 const salt = randomBytes(8);

@@ -40,3 +40,9 @@ export const messageOf = (outcome: object | undefined): string => {
   if (outcome === undefined || !("error" in outcome)) throw new Error(`No error: ${JSON.stringify(outcome)}`);
   return withoutCorrelationId(String(outcome.error));
 };
+
+/** A value without the homes that check has noted, at whichever depth: what people see of it. */
+export const withoutHomes = <A>(value: A): A => {
+  const plain: A = JSON.parse(JSON.stringify(value, (key, each: unknown) => (key === "__home" ? undefined : each)));
+  return plain;
+};

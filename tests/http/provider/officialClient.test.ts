@@ -77,12 +77,16 @@ describe("HubSpot's own client beside our labels", () => {
     await api.update(...pair, { associationTypeId: 50, label: "By hand" });
     const drifted = { ...checked, label: "By hand", inverseLabel: "By hand" };
     expect(await read(saved)).to.deep.equal(
-      O.some({ id: saved.id, inputs: drifted, outputs: { ...saved.outputs, ...drifted } }),
+      O.some({
+        id: saved.id,
+        inputs: { ...drifted, __home: saved.outputs["__home"] },
+        outputs: { ...saved.outputs, ...drifted },
+      }),
     );
     await api.update("companies", "contacts", { associationTypeId: 51, label: "Decides", inverseLabel: "Decided" });
     const found = await read(saved);
     if (O.isNone(found)) throw new Error("The label is gone");
-    expect(found.value.inputs).to.deep.equal({ ...checked, label: "Decided", inverseLabel: "Decides" });
+    expect(found.value.inputs).to.deep.include({ ...checked, label: "Decided", inverseLabel: "Decides" });
     expect(newProcess(sandbox).label.diff(saved.id, found.value.outputs, checked)).to.deep.equal(
       E.right({ changes: true, replaces: [], deleteBeforeReplace: false }),
     );

@@ -42,6 +42,8 @@ describe("sandbox: the server", () => {
     ["an answer without a body", ["POST", `${configurations}/contacts/companies/batch/purge`, limits]],
     ["a refusal", ["GET", `${configurations}/widgets/deals`]],
     ["a path that there is not", ["GET", "/crm/nothing"]],
+    ["a path of two slashes", ["GET", "//"]],
+    ["a path of two slashes and a query", ["GET", "//?a=//"]],
     ["half a JSON", ["POST", `${configurations}/contacts/companies/batch/update`, '{"inputs":[']],
     ["no token", ["GET", all, undefined, {}]],
     ["a form", ["POST", "/oauth/v1/token", grant, { "content-type": "application/x-www-form-urlencoded" }]],

@@ -203,8 +203,8 @@ describe("lookups", () => {
       await rejection(getAssociationType({ ...pair, label: "Decided by" })),
       await rejection(getAssociationType({ fromObjectType: "deals", toObjectType: "quotes", label: "Champion" })),
     ]).to.deep.equal([
-      `getAssociationType contacts/companies: label: the portal has no label "Champoin" from contacts to companies; this pair has "Champion", "Primary", "Billing", "Decision maker"`,
-      `getAssociationType contacts/companies: label: the portal has no label "Decided by" from contacts to companies; this pair has "Primary", "Billing", "Decision maker", "Champion"; "Decided by" is of the other direction, companies to contacts`,
+      `getAssociationType contacts/companies: label: the portal has no label "Champoin" from contacts to companies; this pair has "Champion", "Primary", "Decision maker", "Billing Contact"`,
+      `getAssociationType contacts/companies: label: the portal has no label "Decided by" from contacts to companies; this pair has "Primary", "Decision maker", "Champion", "Billing Contact"; "Decided by" is of the other direction, companies to contacts`,
       `getAssociationType deals/quotes: label: the portal has no label "Champion" from deals to quotes; it has none there, so make the label first`,
     ]);
   });

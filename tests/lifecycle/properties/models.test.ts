@@ -24,8 +24,8 @@ const portal = {
 };
 
 const pairs = [
-  { from: "contacts", to: "companies", existing: ["Primary"] },
-  { from: "deals", to: "companies", existing: ["Primary"] },
+  { from: "contacts", to: "companies", existing: [{ there: "Primary", back: "Contact with Primary Company" }] },
+  { from: "deals", to: "companies", existing: [{ there: "Primary", back: "Deal with Primary Company" }] },
   { from: "contacts", to: "contacts", existing: [] },
   { from: "contacts", to: "car", existing: [] },
 ] as const;
@@ -112,7 +112,10 @@ const modelOf = (entry: ReadonlyArray<Entry>, labels: ReadonlyArray<Draft>): Mod
       }));
     const limited = existing
       .filter(() => own.primary !== undefined)
-      .map((label): ModelLabel => ({ label, maxToObjectIds: least(own.primary, own.isTurned ? own.from : own.to) }));
+      .map(({ there, back }): ModelLabel => ({
+        label: own.isTurned ? back : there,
+        maxToObjectIds: least(own.primary, own.isTurned ? own.from : own.to),
+      }));
     const isTurned = own.isTurned && !isWithin;
     const association: ModelAssociation = {
       fromObjectType: isTurned ? to : from,
@@ -204,9 +207,9 @@ const showLabel = ({ from, to, name, label, inverseLabel }: ShownLabel): string 
 
 const primaries = new Map([
   ["HUBSPOT_DEFINED 1", "Primary"],
-  ["HUBSPOT_DEFINED 2", "Primary"],
+  ["HUBSPOT_DEFINED 2", "Contact with Primary Company"],
   ["HUBSPOT_DEFINED 5", "Primary"],
-  ["HUBSPOT_DEFINED 6", "Primary"],
+  ["HUBSPOT_DEFINED 6", "Deal with Primary Company"],
 ]);
 
 const shown = (sandbox: DirectSandbox): ReadonlyArray<string> => {

@@ -7,10 +7,10 @@ import { newProcess } from "../../support/provider/process";
 import { testRuntime } from "../../support/provider/runtime";
 import type { VirtualTime } from "../../support/provider/time";
 import { wireTo } from "../../support/provider/wire";
-import { hooksOf } from "../../support/engine/inProcess";
+import { hooksIn } from "../../support/engine/inProcess";
 import type { Pace, Registered, Run, Step } from "../../support/engine/run";
 import { reasonsOf } from "../../support/engine/run";
-import type { Held, State } from "../../support/engine/state";
+import type { State } from "../../support/engine/state";
 import type { Life, Played, Standing } from "./life";
 import {
   expectAllWell,
@@ -24,7 +24,7 @@ import {
 } from "./life";
 import type { Limits } from "../../support/pairs";
 import { holdsTheRule } from "../../support/pairs";
-import { isCustomPair, pairs, sandboxName } from "./portal";
+import { pairs, sandboxName } from "./portal";
 import type { Declared, Place, Program } from "./stack";
 import {
   anyDeclared,
@@ -80,7 +80,7 @@ const processOf = ({ sandbox, time, journeys }: Lab): Process => {
 
 /** A run of the engine with a process that nothing happens to. */
 const runOf = (lab: Lab): Run => {
-  const hooks = hooksOf(processOf(lab).resource);
+  const hooks = hooksIn(processOf(lab))("AssociationConfiguration");
   return { hooks: () => hooks };
 };
 
@@ -149,6 +149,8 @@ const play = async (
   else if (reasons.length > 0) lab.counts.failedUps++;
   if (!wasKilled && reasons.length === 0) {
     expectAllWell(life, played);
+    // Where HubSpot did not say in the check whose the token is, the next up asks once more.
+    if (trouble._tag === "Faults") await expectNothingWritten(life, lab, program);
     await expectNoChange(life, lab, program);
     return;
   }
@@ -196,23 +198,11 @@ const expectNothingWritten = async (
 
 const showStep = ({ kind, old, saved }: Step): string => `${kind} ${(saved ?? old)?.name}`;
 
-/** Another up at once has nothing to do, and asks nothing but what a custom object's name means that was an id before. */
+/** Another up at once has nothing to do, and asks nothing. */
 const expectNoChange = async (life: Life, lab: Lab, program: Program): Promise<void> => {
-  const asks = life.engine.state().some((held) => isNamedAnew(program, held));
   const { steps, requests } = await expectNothingWritten(life, lab, program);
-  const told = [...steps.map(showStep), ...(asks ? [] : requests)];
+  const told = [...steps.map(showStep), ...requests];
   if (told.length > 0) throw new Error(`another up at once is not without change: ${told.join("; ")}`);
-};
-
-/** Whether a program names a custom object that the state's inputs have by its id. */
-const isNamedAnew = (program: Program, { name, inputs }: Held): boolean => {
-  const declared = program.get(name);
-  return (
-    declared !== undefined &&
-    isCustomPair(declared.of) &&
-    declared.writing.custom !== "2-123" &&
-    [inputs["fromObjectType"], inputs["toObjectType"]].includes("2-123")
-  );
 };
 
 /** A refresh without faults: the state tells the truth afterwards, and nothing was written. */
@@ -314,21 +304,15 @@ const declare = fc
     edit(`declare ${name}: ${showDeclared(declared)}`, (program) => withOne(program, name, declared)),
   );
 
-/** Another resource on a pair that one has already. */
-const join = fc
-  .tuple(anyPlace, anyName, fc.tuple(...pairs.map(limitsOn)), anyWriting)
-  .map(([place, other, choices, writing]) =>
-    editOne(
-      place,
-      `declare ${other} on the same pair with ${choices.map(showLimits).join(" | ")} (${showWriting(writing)})`,
-      (program, _, { of, onDelete }) => {
-        const limits = choices[pairs.indexOf(of)];
-        return limits === undefined || program.has(other)
-          ? undefined
-          : withOne(program, other, { of, limits, authoritative: false, onDelete, writing });
-      },
-    ),
-  );
+/** A resource goes to another pair; the resource that has it, if any, comes to the pair that becomes free. */
+const move = fc.tuple(anyPlace, anyDeclared).map(([place, there]) =>
+  editOne(place, `move to ${showDeclared(there)}`, (program, name, declared) => {
+    const [other, theirs] = [...program].find(([, { of }]) => of === there.of) ?? [];
+    if (other === name) return undefined;
+    const moved = withOne(program, name, there);
+    return other === undefined || theirs === undefined ? moved : withOne(moved, other, declared);
+  }),
+);
 
 /** Other limits on the pair that a resource has. */
 const change = fc.tuple(anyPlace, fc.tuple(...pairs.map(limitsOn))).map(([place, choices]) =>
@@ -371,32 +355,21 @@ const swap = twoPlaces.map((two) =>
   ),
 );
 
-const anyMoves = fc.array(fc.boolean(), { minLength: 5, maxLength: 5 });
-const showMoves = (moves: ReadonlyArray<boolean>): string => moves.map((move) => (move ? "1" : "0")).join("");
-
-/** Some limits of a resource go to a new one, and its other ones stay. */
-const split = fc.tuple(anyPlace, anyName, anyMoves).map(([place, other, moves]) =>
-  editOne(place, `split, ${other} gets ${showMoves(moves)}`, (program, name, declared) =>
-    program.has(other)
-      ? undefined
-      : withOne(withOne(program, name, { ...declared, limits: declared.limits.filter((_, i) => !moves[i]) }), other, {
-          ...declared,
-          limits: declared.limits.filter((_, i) => moves[i]),
-        }),
-  ),
-);
-
-/** A resource takes some limits of another one of the same pair, or all of them and its place. */
-const take = fc.tuple(twoPlaces, anyMoves).map(([two, moves]) =>
-  editTwo(two, `take ${showMoves(moves)}`, (program, [name, declared], [other, theirs]) => {
-    if (declared.of !== theirs.of) return undefined;
-    const taken = theirs.limits.filter((_, i) => moves[i]);
-    const kept = theirs.limits.filter((_, i) => !moves[i]);
-    const limits = [...declared.limits, ...taken.filter((limit) => !hasType(declared.limits, limit))];
-    const grown = withOne(program, name, { ...declared, limits });
-    return kept.length === 0 ? withoutOne(grown, other) : withOne(grown, other, { ...theirs, limits: kept });
-  }),
-);
+/** Another resource takes the place of one, with limits of its own. */
+const replace = fc
+  .tuple(anyPlace, anyName, fc.tuple(...pairs.map(limitsOn)), anyWriting)
+  .map(([place, other, choices, writing]) =>
+    editOne(
+      place,
+      `let ${other} take its pair with ${choices.map(showLimits).join(" | ")} (${showWriting(writing)})`,
+      (program, name, declared) => {
+        const limits = choices[pairs.indexOf(declared.of)];
+        return limits === undefined || program.has(other)
+          ? undefined
+          : withOne(withoutOne(program, name), other, { ...declared, limits, writing });
+      },
+    ),
+  );
 
 /** Somebody sets a limit on HubSpot's settings page, or takes it away: one that HubSpot lets stand, and leaves room. */
 const tamper = fc
@@ -509,13 +482,12 @@ export const lives = (): fc.Arbitrary<Iterable<Command>> =>
       ...times(4, declare),
       ...times(3, change),
       ...times(2, respell),
-      ...times(2, join),
+      ...times(2, move),
       behave,
       remove,
       rename,
       swap,
-      ...times(2, split),
-      ...times(2, take),
+      ...times(2, replace),
       ...times(2, tamper),
       ...times(8, up),
       reword,

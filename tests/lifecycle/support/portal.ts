@@ -74,7 +74,7 @@ export const pairs: ReadonlyArray<PairOfPortal> = [
     unlabeled: hubSpotDefined(280),
     labels: [hubSpotDefined(2), userDefined(280), userDefined(37)],
     texts: {
-      "HUBSPOT_DEFINED/2": "Primary",
+      "HUBSPOT_DEFINED/2": "Contact with Primary Company",
       "USER_DEFINED/280": "Championed by",
       "USER_DEFINED/37": "Decided by",
     },

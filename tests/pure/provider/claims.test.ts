@@ -2,6 +2,7 @@ import { expect } from "chai";
 import * as O from "fp-ts/Option";
 import type { Claim } from "../../../provider/claims";
 import { newClaims } from "../../../provider/claims";
+import type { CustomObject } from "../../../provider/customObjects";
 import { showFailure } from "../../../provider/limits/rules";
 import { byId } from "../../../provider/limits/selector";
 
@@ -15,6 +16,7 @@ const claim = (
   more: Partial<Claim> = {},
 ): Claim => ({
   pair,
+  place: more.pair ?? pair,
   limits: limits.map(([type, max], i) => ({
     path: `limits[${i}]`,
     selector: byId(type),
@@ -32,77 +34,84 @@ const declared = (...all: ReadonlyArray<Claim>): ReadonlyArray<string> => {
   return all.slice(-1).flatMap((each) => claims.declare(each).map(showFailure));
 };
 
-describe("what resources of a run declare", () => {
-  it("may be different types of one pair, and the same type of different pairs", () => {
-    expect(declared(claim([[own, 5]]), claim([[label, 4]]))).to.deep.equal([]);
-    expect(
-      declared(claim([[own, 5]]), claim([[own, 4]], { pair: { from: "companies", to: "contacts" } })),
-    ).to.deep.equal([]);
+const back = { from: "companies", to: "contacts" };
+const declaredTwice = (pairs: string): string =>
+  `limits: another resource of this program declares ${pairs} too; put all its limits into one resource`;
+
+describe("a directed pair", () => {
+  it("is declared by one resource, and its other direction by another", () => {
+    expect(declared(claim([[own, 5]]), claim([[own, 4]], { pair: back }))).to.deep.equal([]);
   });
 
-  it("may be the same type with the same number, or one that is not known yet", () => {
-    expect(declared(claim([[own, 5]]), claim([[own, 5]]))).to.deep.equal([]);
-    expect(declared(claim([[own, 5]]), claim([[own, undefined]]))).to.deep.equal([]);
-    expect(declared(claim([[own, undefined]]), claim([[own, 4]]))).to.deep.equal([]);
-  });
-
-  it("may not be the same type with another number", () => {
-    expect(
-      declared(
-        claim([[own, 5]]),
-        claim([
-          [primary, 1],
-          [own, 4],
-        ]),
-      ),
-    ).to.deep.equal([
-      'limits[1]: HUBSPOT_DEFINED 279 ("Contact to company") of contacts/companies is 4 here and 5 in another resource of this program; declare it once',
+  it("is declared by no second one, whatever that one says of it", () => {
+    const whole = { authoritative: true };
+    const first = claim([
+      [own, 5],
+      [primary, 1],
     ]);
-  });
-
-  it("may not be a pair that another resource speaks for", () => {
-    expect(declared(claim([[own, 5]], { authoritative: true }), claim([[label, 4]]))).to.deep.equal([
-      "limits: another resource of this program claims all of contacts/companies (authoritative: true); move these limits there",
-    ]);
-    expect(declared(claim([[own, 5]]), claim([[label, 4]], { authoritative: true }))).to.deep.equal([
-      "authoritative: true claims all of contacts/companies, and another resource of this program names that pair too; put all its limits into one resource",
-    ]);
-    expect(
-      declared(
-        claim([[own, 5]], { authoritative: true }),
-        claim(
-          [
-            [own, 5],
-            [label, 1],
-          ],
-          { authoritative: true },
-        ),
-      ),
-    ).to.have.length(1);
-    expect(declared(claim([[own, 5]], { authoritative: true }), claim([[own, 5]]))).to.have.length(1);
-  });
-
-  it("may be checked twice, as a replacement is, also where it speaks for the pair", () => {
-    const same = claim(
-      [
+    for (const second of [
+      claim([]),
+      claim([[label, 4]]),
+      claim([[own, 5]]),
+      claim([
         [own, 5],
-        [label, undefined],
-      ],
-      { authoritative: true },
-    );
-    expect(declared(same, same)).to.deep.equal([]);
+        [primary, 2],
+      ]),
+      claim([
+        [own, 5],
+        [primary, undefined],
+      ]),
+      claim([
+        [own, 5],
+        [label, 1],
+      ]),
+      claim(
+        [
+          [own, 5],
+          [primary, 1],
+        ],
+        whole,
+      ),
+    ]) {
+      expect(declared(first, second)).to.deep.equal([declaredTwice("contacts/companies")]);
+      expect(declared(second, first)).to.deep.equal([declaredTwice("contacts/companies")]);
+    }
+  });
+
+  it("is seen under each name of its custom object, once the portal has told them", () => {
+    const named = (to: string): Claim => claim([[own, 5]], { pair: { from: "contacts", to } });
+    const car = { objectTypeId: "2-123", fullyQualifiedName: "p111_car", name: "car" };
+    let told: ReadonlyArray<CustomObject> = [];
+    const claims = newClaims({ customObjects: () => told, typesOf: () => O.none });
+    expect(claims.declare(named("2-123"))).to.deep.equal([]);
+    expect(claims.declare(named("carriage"))).to.deep.equal([]);
+    expect(claims.declare(named("car"))).to.deep.equal([]);
+    told = [car];
+    expect(claims.contradictions(named("car")).map(showFailure)).to.deep.equal([
+      "limits: another resource of this program declares contacts/car too (as contacts/2-123); put all its limits into one resource",
+    ]);
+    expect(claims.declare(named("p111_car"))).to.have.length(2);
+  });
+
+  it("may be declared twice by the same resource, as a replacement is", () => {
+    const same = (more: Partial<Claim> = {}): Claim =>
+      claim(
+        [
+          [own, 5],
+          [label, undefined],
+        ],
+        more,
+      );
+    expect(declared(same(), same())).to.deep.equal([]);
+    expect(declared(same({ authoritative: true }), same({ authoritative: true }))).to.deep.equal([]);
     expect(declared(claim([]), claim([]))).to.deep.equal([]);
   });
 
-  it("contradicts nobody while the engine will check it again, and nobody contradicts it", () => {
+  it("is free while the engine will check the resource again, and such a one takes none", () => {
     const leaving = claim([[own, 4]], { provisional: true });
     expect(declared(claim([[own, 5]]), leaving)).to.deep.equal([]);
     expect(declared(leaving, claim([[own, 5]]))).to.deep.equal([]);
     expect(declared(leaving, claim([[own, 5]], { authoritative: true }))).to.deep.equal([]);
-  });
-
-  it("is told for each earlier resource that it contradicts", () => {
-    expect(declared(claim([[own, 5]]), claim([[own, 5]]), claim([[own, 6]]))).to.have.length(2);
   });
 });
 
@@ -110,16 +119,17 @@ describe("a type that somebody declares", () => {
   it("is held on its own pair, by category and number", () => {
     const claims = newClaims();
     claims.declare(claim([[own, 5]]));
-    const held = (type: typeof own, of = pair) => [claims.holdsType(of, type), claims.holds(of, type)];
-    expect(held(own)).to.deep.equal([true, true]);
-    expect(held(label)).to.deep.equal([false, false]);
-    expect(held(own, { from: "companies", to: "contacts" })).to.deep.equal([false, false]);
+    expect([claims.holds(pair, own), claims.holds(pair, label), claims.holds(back, own)]).to.deep.equal([
+      true,
+      false,
+      false,
+    ]);
   });
 
   it("is held as part of a pair that somebody speaks for, though nobody declares it", () => {
     const claims = newClaims();
     claims.declare(claim([[own, 5]], { authoritative: true }));
-    expect([claims.holdsType(pair, label), claims.holds(pair, label)]).to.deep.equal([false, true]);
+    expect(claims.holds(pair, label)).to.equal(true);
   });
 
   it("is held by a claim that will be checked again, too", () => {
@@ -138,5 +148,17 @@ describe("a type that somebody declares", () => {
       ]),
     );
     expect(claims.holds(pair, label)).to.equal(false);
+  });
+
+  it("is where the portal has its custom objects, once that is learnt", () => {
+    let custom: ReadonlyArray<CustomObject> = [];
+    const claims = newClaims({ customObjects: () => custom, typesOf: () => O.none });
+    const there = { from: "contacts", to: "2-123" };
+    const named = claim([[label, 5]], { pair: { from: "contacts", to: "car" } });
+    expect(claims.declare(named)).to.deep.equal([]);
+    expect(claims.holds(there, label)).to.equal(false);
+    custom = [{ objectTypeId: "2-123", fullyQualifiedName: "p111_car", name: "car" }];
+    expect([claims.holds(there, label), claims.holds(pair, label)]).to.deep.equal([true, false]);
+    expect(claims.declare(claim([[label, 6]], { pair: there })).length).to.equal(1);
   });
 });

@@ -1,14 +1,7 @@
 import { expect } from "chai";
 import * as E from "fp-ts/Either";
 import * as O from "fp-ts/Option";
-import {
-  hasCustomObject,
-  isSameName,
-  isSameObject,
-  locate,
-  locatePair,
-  namesCustomObject,
-} from "../../../provider/customObjects";
+import { hasCustomObject, locate, locatePair, namesCustomObject, plainName } from "../../../provider/customObjects";
 
 const custom = [
   { objectTypeId: "2-123", fullyQualifiedName: "p111_car", name: "car" },
@@ -51,23 +44,19 @@ describe("a portal's custom objects", () => {
     );
   });
 
-  it("in a state are known by what the state says of them", () => {
-    const known = { name: "car", objectTypeId: O.some("2-123"), portalId: O.some(111) };
-    const spellings = ["car", "CAR", "p111_car", "P111_car", "2-123", "p222_car", "2-124", "boat", "contacts"];
-    expect(spellings.map((spelling) => isSameObject(known, spelling))).to.deep.equal([
-      ...[true, true, true, true, true],
-      ...[false, false, false, false],
+  it("are named alike with and without the prefix of their own portal, in whichever capitals", () => {
+    const plain = (portalId: O.Option<number>, ...names: ReadonlyArray<string>): ReadonlyArray<string> =>
+      names.map((name) => plainName(portalId, name));
+    expect(plain(O.some(111), "car", "CAR", "p111_car", "P111_Car", "p222_car", "shop111_car")).to.deep.equal([
+      ...["car", "car", "car", "car"],
+      ...["p222_car", "shop111_car"],
     ]);
-    const older = { name: "p111_car", objectTypeId: O.none, portalId: O.some(111) };
-    expect(["car", "p111_car", "2-123"].map((spelling) => isSameObject(older, spelling))).to.deep.equal([
-      true,
-      true,
-      false,
+    expect(plain(O.none, "p1_car", "p12_car", "shop1_car", "2-123")).to.deep.equal([
+      "car",
+      "car",
+      "shop1_car",
+      "2-123",
     ]);
-    expect(isSameName("p1_car", "car")).to.equal(true);
-    expect(isSameName("p12_car", "car")).to.equal(true);
-    expect(isSameName("shop1_car", "shocar")).to.equal(false);
-    expect(isSameName("2-123", "car")).to.equal(false);
   });
 
   it("make a pair one whose own association is the portal's", () => {

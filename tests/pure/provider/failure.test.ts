@@ -88,7 +88,7 @@ describe("a failure, as the user reads it", () => {
         expectedBy: "state",
       },
       [
-        'the token of the hubspot.Provider "staging" belongs to portal 222, but this resource lives in portal 111; give the token of that portal, or select its stack; nothing was read or written',
+        'the token of the hubspot.Provider "staging" belongs to portal 222, but this resource lives in portal 111, and a stack does not move to another portal; give the token of that portal, select its stack, or give the resource another hubspot.Provider; nothing was read or written',
       ],
     ],
     [

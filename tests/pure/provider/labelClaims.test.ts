@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import * as O from "fp-ts/Option";
+import type { CustomObject } from "../../../provider/customObjects";
 import type { LabelClaim } from "../../../provider/labelClaims";
 import { newLabelClaims } from "../../../provider/labelClaims";
 import { showFailure } from "../../../provider/limits/rules";
@@ -10,6 +11,7 @@ const back = { from: "companies", to: "contacts" };
 
 const claim = (name: string, label: string, more: Partial<LabelClaim> = {}): LabelClaim => ({
   pair,
+  place: more.pair ?? pair,
   name,
   label,
   inverseLabel: `By ${label}`,
@@ -20,10 +22,12 @@ const claim = (name: string, label: string, more: Partial<LabelClaim> = {}): Lab
 });
 /** The same label, which showed another text before. */
 const moved = (name: string, from: string, to: string, more: Partial<LabelClaim> = {}): LabelClaim =>
-  claim(name, to, { before: O.some({ pair, label: from, inverseLabel: `By ${from}` }), ...more });
+  claim(name, to, { before: O.some({ place: pair, label: from, inverseLabel: `By ${from}` }), ...more });
 
-const claimsOf = (all: ReadonlyArray<LabelClaim>, located = (asIs: Pair): Pair => asIs) => {
-  const claims = newLabelClaims(located);
+const nothing: ReadonlyArray<CustomObject> = [];
+
+const claimsOf = (all: ReadonlyArray<LabelClaim>, customObjects = () => nothing) => {
+  const claims = newLabelClaims(customObjects);
   const failures = all.flatMap((each) => claims.declare(each)).map(showFailure);
   return { claims, failures };
 };
@@ -69,10 +73,26 @@ describe("the labels that a run declares", () => {
     ]);
   });
 
-  it("are where the portal has their custom objects", () => {
-    const located = ({ from, to }: Pair): Pair => ({ from, to: to === "car" ? "2-123" : to });
-    const { claims } = claimsOf([claim("a", "A", { pair: { from: "contacts", to: "car" } })], located);
-    expect([claims.show({ from: "contacts", to: "2-123" }, "A"), claims.show(pair, "A")]).to.deep.equal([true, false]);
+  it("are where the portal has their custom objects, once that is learnt, also if it is learnt later", () => {
+    const there = { from: "contacts", to: "2-123" };
+    const named = { from: "contacts", to: "car" };
+    const before = { place: named, label: "Old", inverseLabel: "By Old" };
+    let custom = nothing;
+    const { claims } = claimsOf([claim("a", "A", { pair: named, before: O.some(before) })], () => custom);
+    const seen = (on: Pair): unknown => [
+      claims.show(on, "a "),
+      claims.leave(on, "Old"),
+      claims.shownOn(on).map(({ text }) => text),
+      claims.shownOn({ from: on.to, to: on.from }).map(({ text }) => text),
+    ];
+    const all = [true, true, ["A"], ["By A"]];
+    const none = [false, false, [], []];
+    expect([seen(named), seen(there), seen(pair)]).to.deep.equal([all, none, none]);
+    custom = [{ objectTypeId: "2-123", fullyQualifiedName: "p111_car", name: "car" }];
+    expect([seen(named), seen(there), seen(pair)]).to.deep.equal([none, all, none]);
+    expect(claims.declare(claim("b", "A", { pair: there, inverseLabel: "B" })).map(showFailure)).to.deep.equal([
+      'label: "A" is what the label "a" of this program shows from contacts to 2-123; declare it once, or choose another text',
+    ]);
   });
 
   it("leave the text that they showed before, and keep the one that stays", () => {

@@ -32,4 +32,22 @@ describe("nearest", () => {
     expect(nearest("contacts", [])).to.equal(undefined);
     expect(nearest("", ["contacts"])).to.equal(undefined);
   });
+
+  it("compares no text of more than a hundred characters, which would take as many steps as its length squared", () => {
+    const long = "a".repeat(99);
+    expect(nearest(`${long}b`, [`${long}c`])).to.equal(`${long}c`);
+    expect([nearest(`${long}bb`, [`${long}c`]), nearest(`${long}b`, [`${long}cc`])]).to.deep.equal([
+      undefined,
+      undefined,
+    ]);
+    expect(byNearness("deal", [`${long}bb`, ...candidates, `${long}cc`])).to.deep.equal([
+      "deals",
+      "contacts",
+      "companies",
+      `${long}bb`,
+      `${long}cc`,
+    ]);
+    const huge = "a".repeat(20_000);
+    expect(byNearness(huge, [`${huge}b`, "a"])).to.deep.equal([`${huge}b`, "a"]);
+  });
 });

@@ -1,6 +1,14 @@
 import { expect } from "chai";
 import type { PortalInput } from "../../../sandbox";
-import { ask, configurations, hubSpotDefined, started, userDefined, withoutTimes } from "./helper";
+import {
+  ask,
+  configurations,
+  hubSpotDefined,
+  started,
+  userDefined,
+  withoutCorrelationId,
+  withoutTimes,
+} from "./helper";
 
 const portal: PortalInput = {
   portalId: 77,
@@ -122,7 +130,7 @@ describe("sandbox: object types", () => {
       });
     });
 
-  for (const spelling of ["car", "CAR", "2-123", "p77_car", "P77_Car", "p77%5Fcar"])
+  for (const spelling of ["2-123", "p_car", "P_CAR", "p77_car", "P77_Car", "p77%5Fcar"])
     it(`take ${spelling} for the portal's custom object type`, async () => {
       const limit = { from: "car", to: "contacts", ...userDefined(20, 3) };
       const sandbox = await started({ portals: [{ ...portal, limits: [limit] }] });
@@ -130,6 +138,30 @@ describe("sandbox: object types", () => {
         results: [{ ...userDefined(20), userEnforcedMaxToObjectIds: 3 }],
       });
     });
+
+  for (const spelling of ["car", "CAR"]) {
+    it(`do not take ${spelling}, a plain name, for the portal's custom object type`, async () => {
+      const sandbox = await started({ portals: [portal] });
+      for (const path of [`${spelling}/contacts`, `contacts/${spelling}`]) {
+        const { status, body } = await ask(sandbox, "GET", `${configurations}/${path}`);
+        expect([status, withoutCorrelationId(body)]).to.deep.equal([
+          400,
+          { status: "error", message: `Unable to infer object type from: ${spelling}` },
+        ]);
+      }
+    });
+
+    it(`plainCustomNames: or do take ${spelling}`, async () => {
+      const limit = { from: "car", to: "contacts", ...userDefined(20, 3) };
+      const sandbox = await started({
+        portals: [{ ...portal, limits: [limit] }],
+        switches: { plainCustomNames: "accepted" },
+      });
+      expect((await ask(sandbox, "GET", `${configurations}/${spelling}/contacts`)).body).to.deep.equal({
+        results: [{ ...userDefined(20), userEnforcedMaxToObjectIds: 3 }],
+      });
+    });
+  }
 
   it("do not know another portal's custom object type", async () => {
     const sandbox = await started({ portals: [{ portalId: 1 }, portal] });
@@ -149,16 +181,16 @@ describe("sandbox: labels", () => {
           results: [
             { ...hubSpotDefined(1), label: "Primary" },
             { ...hubSpotDefined(279), label: null },
-            { ...hubSpotDefined(931), label: "Billing" },
+            { ...hubSpotDefined(931), label: "Billing Contact" },
             { ...userDefined(10), label: "Decision maker" },
           ],
         },
       ]);
       expect((await ask(sandbox, "GET", `${root}/0-2/0-1/labels`)).body).to.deep.equal({
         results: [
-          { ...hubSpotDefined(2), label: "Primary" },
+          { ...hubSpotDefined(2), label: "Contact with Primary Company" },
           { ...hubSpotDefined(280), label: null },
-          { ...hubSpotDefined(930), label: "Billing" },
+          { ...hubSpotDefined(930), label: "Billing Contact" },
           { ...userDefined(11), label: "Decided by" },
         ],
       });

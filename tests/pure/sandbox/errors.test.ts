@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { DirectSandbox } from "../../../sandbox";
+import type { DirectSandbox, SwitchesInput } from "../../../sandbox";
 import {
   ask,
   configurations,
@@ -36,7 +36,7 @@ describe("sandbox: errors", () => {
 
   it("a user-defined type that the pair does not have is named as one", async () => {
     const sandbox = await started({ portals: [{ portalId: 7, objectTypes: [{ objectTypeId: "2-1", name: "car" }] }] });
-    const { body } = await ask(sandbox, "POST", update("line_items/car"), { inputs: [userDefined(279, 1)] });
+    const { body } = await ask(sandbox, "POST", update("line_items/p_car"), { inputs: [userDefined(279, 1)] });
     expect(withoutTimes(body)).to.deep.equal({
       status: "CANCELED",
       results: [],
@@ -122,7 +122,7 @@ describe("sandbox: errors", () => {
 
   it("a missing scope is named, and keeps no one from the account details", async () => {
     const sandbox = await scoped(["crm.objects.contacts.read", "crm.objects.contacts.write"]);
-    const { status, body } = await ask(sandbox, "GET", all);
+    const { status, body } = await ask(sandbox, "GET", `${configurations}/contacts/companies`);
     expect([status, withoutCorrelationId(body)]).to.deep.equal([
       403,
       {
@@ -140,6 +140,52 @@ describe("sandbox: errors", () => {
       },
     ]);
     expect((await ask(sandbox, "GET", "/account-info/v3/details")).status).to.equal(200);
+  });
+
+  /** The statuses that a token without these scopes gets from these reads. */
+  const statusesWithout = async (
+    missingScopes: ReadonlyArray<string>,
+    paths: ReadonlyArray<string>,
+    switches: SwitchesInput = {},
+  ): Promise<ReadonlyArray<number>> => {
+    const tokens = [{ token: "little", missingScopes }];
+    const objectTypes = [{ objectTypeId: "2-1", name: "car" }];
+    const sandbox = await started({ portals: [{ portalId: 7, tokens, objectTypes }], switches });
+    const statuses = [];
+    for (const path of paths) statuses.push((await ask(sandbox, "GET", path)).status);
+    return statuses;
+  };
+  const labels = (pair: string): string => `/crm/associations/v4/${pair}/labels`;
+  const schemas = "/crm-object-schemas/v3/schemas";
+  const reads = [
+    labels("contacts/deals"),
+    labels("0-3/0-3"),
+    `${schemas}/deals`,
+    labels("contacts/companies"),
+    labels("contacts/p_car"),
+    schemas,
+    all,
+    "/crm/v3/limits/associations/labels",
+  ];
+
+  it("a missing scope of one object concerns the paths that name this object, however they do", async () => {
+    const refusedReads = async (scope: string): Promise<ReadonlyArray<string>> => {
+      const statuses = await statusesWithout([scope], reads);
+      return reads.filter((_, i) => statuses[i] === 403);
+    };
+    expect(await refusedReads("crm.objects.deals.read")).to.deep.equal(reads.slice(0, 3));
+    expect(await refusedReads("crm.objects.custom.read")).to.deep.equal([labels("contacts/p_car"), schemas]);
+    expect(await refusedReads("crm.schemas.deals.read")).to.deep.equal([`${schemas}/deals`]);
+    expect(await refusedReads("crm.schemas.custom.read")).to.deep.equal([schemas]);
+    expect(await refusedReads("tickets")).to.deep.equal([]);
+    expect(await refusedReads("crm.objects.line_items.read")).to.deep.equal([]);
+  });
+
+  it("missingScopeConcerns: or everything but the account, as does a scope that names no object", async () => {
+    const all403 = reads.map(() => 403);
+    const everything = { missingScopeConcerns: "everything" } as const;
+    expect(await statusesWithout(["crm.objects.deals.read"], reads, everything)).to.deep.equal(all403);
+    expect(await statusesWithout(["e-commerce"], reads)).to.deep.equal(all403);
   });
 
   it("a missing write scope keeps no one from reading", async () => {

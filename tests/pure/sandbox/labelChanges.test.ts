@@ -110,8 +110,10 @@ describe("sandbox: a deleted label", () => {
   for (const [pair, typeId] of [
     ["contacts/companies", 10],
     ["companies/contacts", 11],
+    ["contacts/companies", 11],
+    ["companies/contacts", 10],
   ] as const)
-    it(`is gone in both directions with its limits, by its id from ${pair}`, async () => {
+    it(`is gone in both directions with its limits, by ${typeId} from ${pair}`, async () => {
       const sandbox = await withPortal({ labels, limits });
       expect((await remove(sandbox, pair, typeId)).status).to.equal(204);
       expect(await listed(sandbox, "contacts/companies")).to.deep.equal([row(20, "Partner")]);
@@ -124,11 +126,39 @@ describe("sandbox: a deleted label", () => {
     for (const deleteUnknownStatus of [400, 204] as const) {
       const sandbox = await withPortal({ labels, limits }, { deleteUnknownStatus });
       const before = sandbox.state();
-      answers.push(await remove(sandbox, "contacts/companies", 99), await remove(sandbox, "contacts/companies", 11));
+      answers.push(await remove(sandbox, "contacts/companies", 99), await remove(sandbox, "contacts/deals", 10));
       expect(sandbox.state()).to.deep.equal(before);
     }
     expect(answers.slice(0, 2).map(refusal)).to.deep.equal(Array(2).fill(refused("Unable to find objectTypeIds")));
     expect(answers.slice(2).map(({ status }) => status)).to.deep.equal([204, 204]);
+  });
+
+  it("deleteLabelById: only goes by the id in the direction of the path", async () => {
+    const sandbox = await withPortal({ labels, limits }, { deleteLabelById: "ofDirection" });
+    expect(refusal(await remove(sandbox, "contacts/companies", 11))).to.deep.equal(
+      refused("Unable to find objectTypeIds"),
+    );
+    expect((await remove(sandbox, "companies/contacts", 11)).status).to.equal(204);
+  });
+
+  it("is the one that has the id in the direction of the path, where another has it in the other direction", async () => {
+    const crossing = { from: "companies", to: "contacts", typeId: 10, inverseTypeId: 50, label: "Crossing" };
+    const sandbox = await withPortal({ labels: [crossing, ...labels] });
+    expect((await remove(sandbox, "contacts/companies", 10)).status).to.equal(204);
+    expect(await listed(sandbox, "companies/contacts")).to.deep.equal([row(10, "Crossing"), row(21, "Partner")]);
+  });
+
+  it("goes from the records that bear it; labelInUse: or they keep it from being deleted", async () => {
+    const used = labels.map((label) => ({ ...label, inUse: true }));
+    expect((await remove(await withPortal({ labels: used }), "contacts/companies", 10)).status).to.equal(204);
+    const sandbox = await withPortal({ labels: used }, { labelInUse: "refused" });
+    const before = sandbox.state();
+    expect(refusal(await remove(sandbox, "contacts/companies", 10))).to.deep.equal(
+      refused('The association label "Manager" is in use; remove it from all records before deleting it'),
+    );
+    expect(sandbox.state()).to.deep.equal(before);
+    const unused = await withPortal({ labels }, { labelInUse: "refused" });
+    expect((await remove(unused, "contacts/companies", 10)).status).to.equal(204);
   });
 
   it("is neither HubSpot's own nor an integration's", async () => {

@@ -8,8 +8,9 @@ export const v4 = "/crm/associations/v4";
 /** The first association type that is made in this portal gets the id 7800. */
 export const portal: PortalInput = { portalId: 77, objectTypes: [{ objectTypeId: "2-123", name: "car" }] };
 
+/** Without the associations with activities that a custom object has from the start, which would stand in every state. */
 export const withPortal = (more: Partial<PortalInput> = {}, switches: SwitchesInput = {}): Promise<DirectSandbox> =>
-  started({ portals: [{ ...portal, ...more }], switches });
+  started({ portals: [{ ...portal, ...more }], switches: { newObjectAssociations: "none", ...switches } });
 
 export const create = (
   sandbox: Pick<DirectSandbox, "handle" | "token">,

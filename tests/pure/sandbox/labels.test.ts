@@ -88,9 +88,7 @@ describe("sandbox: a new label", () => {
     await create(sandbox, "contacts/companies", manager);
     const inputs = [userDefined(7801, 3)];
     const limited = await ask(sandbox, "POST", `${configurations}/companies/contacts/batch/update`, { inputs });
-    expect(results(limited)).to.deep.equal([
-      { ...userDefined(7801), label: "Employee", userEnforcedMaxToObjectIds: 3 },
-    ]);
+    expect(results(limited)).to.deep.equal([{ ...userDefined(7801), userEnforcedMaxToObjectIds: 3 }]);
   });
 
   it("createdLabelOrder: the answer may name the inverse first", async () => {
@@ -200,7 +198,7 @@ describe("sandbox: a new label", () => {
     const unlabeled = { from: "car", to: "contacts", typeId: 1, label: null };
     const sandbox = await withPortal({ labels: [unlabeled, ...labels] });
     const answers = [
-      await create(sandbox, "contacts/car", { name: "one_more", label: "One more" }),
+      await create(sandbox, "contacts/p_car", { name: "one_more", label: "One more" }),
       await create(sandbox, "p77_car/0-1", { name: "one_more", label: "One more" }),
     ];
     const tooMany = (pair: string): unknown => [
@@ -212,8 +210,8 @@ describe("sandbox: a new label", () => {
       },
     ];
     expect(answers.map(refusal)).to.deep.equal([tooMany("0-1 and 2-123"), tooMany("2-123 and 0-1")]);
-    await remove(sandbox, "car/contacts", 10);
-    const fits = await create(sandbox, "contacts/car", { name: "one_more", label: "One more" });
+    await remove(sandbox, "p_car/contacts", 10);
+    const fits = await create(sandbox, "contacts/p_car", { name: "one_more", label: "One more" });
     expect(fits.status).to.equal(200);
   });
 
@@ -247,35 +245,39 @@ describe("sandbox: a new label", () => {
 describe("sandbox: the unlabeled type of a pair with a custom object", () => {
   it("is made along with the first label, under a name that HubSpot picks", async () => {
     const sandbox = await withPortal();
-    const made = await create(sandbox, "contacts/car", { name: "driver", label: "Driver", inverseLabel: "Drives" });
+    const made = await create(sandbox, "contacts/p_car", { name: "driver", label: "Driver", inverseLabel: "Drives" });
     expect(made.body).to.deep.equal({
       results: [row(7800, "Driver"), row(7801, "Drives"), row(7802, null), row(7803, null)],
     });
-    expect(await listed(sandbox, "contacts/car")).to.deep.equal([row(7800, "Driver"), row(7802, null)]);
-    expect(await listed(sandbox, "car/contacts")).to.deep.equal([row(7801, "Drives"), row(7803, null)]);
+    expect(await listed(sandbox, "contacts/p_car")).to.deep.equal([row(7800, "Driver"), row(7802, null)]);
+    expect(await listed(sandbox, "p_car/contacts")).to.deep.equal([row(7801, "Drives"), row(7803, null)]);
     expect(labelsOf(sandbox)).to.have.nested.property("[1].name", "contact_to_car");
-    const second = await create(sandbox, "car/contacts", { name: "owner", label: "Owner" });
+    const second = await create(sandbox, "p_car/contacts", { name: "owner", label: "Owner" });
     expect(second.body).to.deep.equal({ results: [row(7804, "Owner"), row(7805, "Owner")] });
   });
 
   it("gets another name where that one is taken", async () => {
     const sandbox = await withPortal();
-    await create(sandbox, "contacts/car", { name: "contact_to_car", label: "Driver" });
+    await create(sandbox, "contacts/p_car", { name: "contact_to_car", label: "Driver" });
     expect(labelsOf(sandbox)).to.have.nested.property("[1].name", "contact_to_car_2");
   });
 
   it("within one object type is its own inverse", async () => {
-    const made = await create(await withPortal(), "car/car", { name: "tow", label: "Tows", inverseLabel: "Towed by" });
+    const made = await create(await withPortal(), "p_car/p_car", {
+      name: "tow",
+      label: "Tows",
+      inverseLabel: "Towed by",
+    });
     expect(made.body).to.deep.equal({ results: [row(7800, "Tows"), row(7801, "Towed by"), row(7802, null)] });
   });
 
   it("is made alone by an empty label, once, and between custom object types only", async () => {
     const sandbox = await withPortal();
     const plain = { name: "plain", label: "" };
-    expect((await create(sandbox, "contacts/car", plain)).body).to.deep.equal({
+    expect((await create(sandbox, "contacts/p_car", plain)).body).to.deep.equal({
       results: [row(7800, null), row(7801, null)],
     });
-    expect(refusal(await create(sandbox, "car/contacts", { ...plain, name: "again" }))).to.deep.equal(
+    expect(refusal(await create(sandbox, "p_car/contacts", { ...plain, name: "again" }))).to.deep.equal(
       refused('Association definition label "" already exists on ObjectType pair 2-123-0-1', duplicate),
     );
     expect(refusal(await create(sandbox, "contacts/companies", { ...plain, name: "standard" }))).to.deep.equal(
@@ -285,19 +287,19 @@ describe("sandbox: the unlabeled type of a pair with a custom object", () => {
 
   it("cannot be deleted while labels of the pair stand, and stays when they go", async () => {
     const sandbox = await withPortal();
-    await create(sandbox, "contacts/car", { name: "driver", label: "Driver" });
+    await create(sandbox, "contacts/p_car", { name: "driver", label: "Driver" });
     const message = "Definition with label still exists; Cannot delete unlabeled type with associationTypeId";
-    expect(refusal(await remove(sandbox, "contacts/car", 7802))).to.deep.equal(refused(`${message} 7802`));
-    expect(refusal(await remove(sandbox, "car/contacts", 7803))).to.deep.equal(refused(`${message} 7803`));
-    expect((await remove(sandbox, "contacts/car", 7800)).status).to.equal(204);
-    expect(await listed(sandbox, "contacts/car")).to.deep.equal([row(7802, null)]);
-    expect((await remove(sandbox, "car/contacts", 7803)).status).to.equal(204);
+    expect(refusal(await remove(sandbox, "contacts/p_car", 7802))).to.deep.equal(refused(`${message} 7802`));
+    expect(refusal(await remove(sandbox, "p_car/contacts", 7803))).to.deep.equal(refused(`${message} 7803`));
+    expect((await remove(sandbox, "contacts/p_car", 7800)).status).to.equal(204);
+    expect(await listed(sandbox, "contacts/p_car")).to.deep.equal([row(7802, null)]);
+    expect((await remove(sandbox, "p_car/contacts", 7803)).status).to.equal(204);
     expect(labelsOf(sandbox)).to.deep.equal([]);
   });
 
   it("cannot be given a label", async () => {
     const sandbox = await withPortal({ labels: [{ from: "car", to: "contacts", typeId: 20, label: null }] });
-    const answer = await update(sandbox, "car/contacts", { associationTypeId: 20, label: "Owner" });
+    const answer = await update(sandbox, "p_car/contacts", { associationTypeId: 20, label: "Owner" });
     expect(refusal(answer)).to.deep.equal(refused("The unlabeled association of a pair has no label to change"));
   });
 });

@@ -34,7 +34,14 @@ describe("sandbox: OAuth", () => {
     const token = accessTokenIn(answer);
     expect([answer.status, answer.body]).to.deep.equal([
       200,
-      { token_type: "bearer", refresh_token: "refresh-7", access_token: token, expires_in: 1800 },
+      {
+        token_type: "bearer",
+        token_use: "access_token",
+        hub_id: 7,
+        refresh_token: "refresh-7",
+        access_token: token,
+        expires_in: 1800,
+      },
     ]);
     expect(answer.headers.get("x-hubspot-ratelimit-max")).to.equal(null);
     const account = await ask({ ...sandbox, token }, "GET", "/account-info/v3/details");

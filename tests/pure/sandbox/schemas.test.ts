@@ -1,6 +1,8 @@
 import { expect } from "chai";
 import type { PortalInput } from "../../../sandbox";
-import { ask, started, userDefined, withoutCorrelationId } from "./helper";
+import { associationTypes } from "../../../data";
+import type { Answer } from "./helper";
+import { ask, hubSpotDefined, started, userDefined, withoutCorrelationId } from "./helper";
 
 const portal: PortalInput = {
   portalId: 77,
@@ -50,8 +52,10 @@ const ofCarsAndContacts = [
 const schema = (type: object, associations: ReadonlyArray<unknown>): unknown => ({
   ...type,
   archived: false,
+  allowsSensitiveProperties: false,
   requiredProperties: [],
   searchableProperties: [],
+  secondaryDisplayProperties: [],
   properties: [],
   associations,
 });
@@ -83,10 +87,21 @@ const contact = schema(
   ],
 );
 
+/** Schemas of the portal's own associations alone. */
+const ownOnly = { schemaAssociations: "ownOnly", newObjectAssociations: "none" } as const;
+
+/** The id, name and object types of the associations in a schema. */
+const associationsIn = ({ body }: Answer): ReadonlyArray<ReadonlyArray<unknown>> => {
+  const associations: ReadonlyArray<unknown> = Object(body).associations;
+  return associations
+    .map(Object)
+    .map(({ id, name, fromObjectTypeId: from, toObjectTypeId: to }) => [id, name, from, to]);
+};
+
 describe("sandbox: object schemas", () => {
   for (const version of ["v3", "2025-09", "2026-03", "2026-09"])
     it(`are listed for custom object types, and read one by one for all, under ${version}`, async () => {
-      const sandbox = await started({ portals: [portal] });
+      const sandbox = await started({ portals: [portal], switches: ownOnly });
       const root = `/crm-object-schemas/${version}/schemas`;
       const sparePart = schema(
         {
@@ -122,7 +137,7 @@ describe("sandbox: object schemas", () => {
   });
 
   it("tell the name of a label that was just made, whichever spelling asks", async () => {
-    const sandbox = await started({ portals: [{ portalId: 7 }] });
+    const sandbox = await started({ portals: [{ portalId: 7 }], switches: ownOnly });
     await ask(sandbox, "POST", "/crm/associations/v4/line_items/deals/labels", { name: "free", label: "Free" });
     const { body } = await ask(sandbox, "GET", "/crm-object-schemas/v3/schemas/0-8");
     expect(body).to.deep.equal(
@@ -142,9 +157,50 @@ describe("sandbox: object schemas", () => {
     );
   });
 
+  it("list HubSpot's own association types beside the portal's, which may have the same numbers", async () => {
+    const sandbox = await started({ portals: [{ portalId: 7, nextTypeId: 1 }] });
+    await ask(sandbox, "POST", "/crm/associations/v4/contacts/companies/labels", { name: "first", label: "First" });
+    const answer = await ask(sandbox, "GET", "/crm-object-schemas/v3/schemas/contacts");
+    expect(associationsIn(answer).filter(([id]) => id === "1" || id === "2")).to.deep.equal([
+      ["1", "CONTACT_TO_COMPANY_PRIMARY", "0-1", "0-2"],
+      ["2", "COMPANY_TO_CONTACT_PRIMARY", "0-2", "0-1"],
+      ["1", "first", "0-1", "0-2"],
+      ["2", "first", "0-2", "0-1"],
+    ]);
+    const named = associationTypes.filter((type) => [type.fromObjectTypeId, type.toObjectTypeId].includes("0-1"));
+    const both = named.filter((type) => type.fromObjectTypeId !== undefined && type.toObjectTypeId !== undefined);
+    expect(associationsIn(answer).length).to.equal(both.length + 2);
+  });
+
+  it("tell the limits of HubSpot's own association types from both sides", async () => {
+    const limits = [{ from: "contacts", to: "companies", ...hubSpotDefined(279, 5) }];
+    const sandbox = await started({ portals: [{ portalId: 7, limits }] });
+    const { body } = await ask(sandbox, "GET", "/crm-object-schemas/v3/schemas/companies");
+    expect(Object(body).associations).to.deep.include.members([
+      association(279, "CONTACT_TO_COMPANY", ["0-1", "0-2"], [5, null]),
+      association(280, "COMPANY_TO_CONTACT", ["0-2", "0-1"], [null, 5]),
+    ]);
+  });
+
+  it("newNamesBehindMilliseconds: those of standard objects learn late of a new label, those of custom ones at once", async () => {
+    let now = 0;
+    const switches = { ...ownOnly, newNamesBehindMilliseconds: 300_000 };
+    const sandbox = await started({ portals: [{ ...portal, labels: [], limits: [] }], switches, clock: () => now });
+    await ask(sandbox, "POST", "/crm/associations/v4/contacts/p_car/labels", { name: "driver", label: "Driver" });
+    const names = async (type: string): Promise<unknown> =>
+      associationsIn(await ask(sandbox, "GET", `/crm-object-schemas/v3/schemas/${type}`)).map(([, name]) => name);
+    const all = ["driver", "driver", "contact_to_car", "contact_to_car"];
+    expect([await names("contacts"), await names("p_car")]).to.deep.equal([[], all]);
+    now = 299_999;
+    expect(await names("contacts")).to.deep.equal([]);
+    now = 300_000;
+    expect(await names("contacts")).to.deep.equal(all);
+  });
+
   it("and the use of labels need a scope like any other reading", async () => {
     const tokens = [{ token: "nothing", missingScopes: ["crm.objects.contacts.read"] }];
-    const sandbox = await started({ portals: [{ ...portal, tokens }] });
+    const switches = { missingScopeConcerns: "everything" } as const;
+    const sandbox = await started({ portals: [{ ...portal, tokens }], switches });
     const statuses = [];
     for (const path of [
       "/crm-object-schemas/v3/schemas",
@@ -171,7 +227,7 @@ describe("sandbox: the use of labels", () => {
   for (const root of ["/crm/v3/limits", "/crm/limits/2025-09", "/crm/limits/2026-03", "/crm/limits/2026-09"])
     it(`is counted for every directed pair that has one of the portal's own under ${root}`, async () => {
       const sandbox = await started({ portals: [portal] });
-      await ask(sandbox, "POST", "/crm/associations/v4/contacts/car/labels", { name: "owner", label: "Owner" });
+      await ask(sandbox, "POST", "/crm/associations/v4/contacts/2-123/labels", { name: "owner", label: "Owner" });
       const { status, body } = await ask(sandbox, "GET", `${root}/associations/labels`);
       expect([status, body]).to.deep.equal([
         200,
@@ -184,6 +240,45 @@ describe("sandbox: the use of labels", () => {
         },
       ]);
     });
+
+  it("is filtered by the object type on either side, or on both", async () => {
+    const sandbox = await started({ portals: [portal] });
+    const filtered = async (query: string): Promise<unknown> => {
+      const { status, body } = await ask(sandbox, "GET", `/crm/v3/limits/associations/labels?${query}`);
+      return [status, status === 200 ? Object(body).results : withoutCorrelationId(body)];
+    };
+    const answers = [];
+    for (const query of [
+      "fromObjectTypeId=0-1",
+      "toObjectTypeId=0-1",
+      "fromObjectTypeId=0-1&toObjectTypeId=2-123",
+      "fromObjectTypeId=0-2",
+      "toObjectTypeId=2-9",
+    ])
+      answers.push(await filtered(query));
+    expect(answers).to.deep.equal([
+      [200, [use(contacts, cars, ["Drives"]), use(contacts, contacts, ["Spouse"])]],
+      [200, [use(cars, contacts, ["Driver"]), use(contacts, contacts, ["Spouse"])]],
+      [200, [use(contacts, cars, ["Drives"])]],
+      [200, []],
+      [400, { status: "error", message: "Unable to infer object type from: 2-9" }],
+    ]);
+  });
+
+  it("deletedLabelsLingerMilliseconds: counts a deleted label for a time", async () => {
+    let now = 0;
+    const switches = { deletedLabelsLingerMilliseconds: 40_000 };
+    const sandbox = await started({ portals: [portal], switches, clock: () => now });
+    const labels = async (): Promise<unknown> => {
+      const { body } = await ask(sandbox, "GET", "/crm/v3/limits/associations/labels?fromObjectTypeId=2-123");
+      return Object(body).results;
+    };
+    await ask(sandbox, "DELETE", "/crm/associations/v4/p_car/contacts/labels/22");
+    now = 39_999;
+    expect(await labels()).to.deep.equal([use(cars, contacts, ["Driver"])]);
+    now = 40_000;
+    expect(await labels()).to.deep.equal([]);
+  });
 
   it("is none in a portal without labels", async () => {
     const { body } = await ask(await started(), "GET", "/crm/v3/limits/associations/labels");

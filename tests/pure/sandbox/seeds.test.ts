@@ -188,14 +188,14 @@ describe("sandbox: seeds", () => {
     const sandbox = await started({ seed: "demo" });
     const ids = portalOf(sandbox).labels.flatMap(({ typeId, inverseTypeId }) => [typeId, inverseTypeId]);
     const next = Math.max(...ids) + 1;
-    const made = await create(sandbox, "contract/tickets", { name: "disputed", label: "Disputed in" });
+    const made = await create(sandbox, "p_contract/tickets", { name: "disputed", label: "Disputed in" });
     expect(results(made)).to.deep.equal([
       row(next, "Disputed in"),
       row(next + 1, "Disputed in"),
       row(next + 2, null),
       row(next + 3, null),
     ]);
-    expect(await listed(sandbox, "contract/tickets")).to.deep.equal([row(next, "Disputed in"), row(next + 2, null)]);
+    expect(await listed(sandbox, "p_contract/tickets")).to.deep.equal([row(next, "Disputed in"), row(next + 2, null)]);
   });
 
   it("say what they limit without having it", () => {

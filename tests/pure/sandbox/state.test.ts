@@ -44,7 +44,7 @@ const written: StateInput = {
     },
     { portalId: 8 },
   ],
-  switches: { purgeStatus: 200 },
+  switches: { purgeStatus: 200, newObjectAssociations: "none" },
 };
 
 const read = {
@@ -134,7 +134,7 @@ const read = {
       limits: [],
     },
   ],
-  switches: { ...defaultSwitches, purgeStatus: 200 },
+  switches: { ...defaultSwitches, purgeStatus: 200, newObjectAssociations: "none" },
 };
 
 describe("sandbox: state", () => {

@@ -177,7 +177,7 @@ describe("sandbox: switches", () => {
     expect(results(await ask(sandbox, "GET", pair))).to.deep.equal([
       { ...hubSpotDefined(1), label: "Primary" },
       row,
-      { ...hubSpotDefined(931), label: "Billing" },
+      { ...hubSpotDefined(931), label: "Billing Contact" },
       { ...userDefined(10), label: "Decision maker" },
     ]);
   });
@@ -196,13 +196,24 @@ describe("sandbox: switches", () => {
 
   it("noLabel: a type without a label has null", async () => {
     const sandbox = await withSwitches({ noLabel: "null" });
-    const answer = await update(sandbox, hubSpotDefined(279, 5));
-    expect(results(answer)).to.deep.equal([{ ...row, label: null }]);
+    const created = await ask(sandbox, "POST", `${pair}/batch/create`, { inputs: [hubSpotDefined(279, 5)] });
+    expect(results(created)).to.deep.equal([{ ...row, label: null }]);
     expect(results(await ask(sandbox, "GET", pair))).to.deep.equal([{ ...row, label: null }]);
   });
 
   const tooHigh =
     'The limit 6 of the label "Decision maker" between CONTACT and COMPANY is too high for the object limit 5';
+
+  it("tell no label in the answer to an update, whatever they say of labels", async () => {
+    for (const noLabel of ["noField", "null"] as const) {
+      const sandbox = await withSwitches({ noLabel });
+      const answer = await update(sandbox, hubSpotDefined(1, 1), userDefined(10, 2));
+      expect(results(answer)).to.deep.equal([
+        { ...hubSpotDefined(1), userEnforcedMaxToObjectIds: 1 },
+        { ...userDefined(10), userEnforcedMaxToObjectIds: 2 },
+      ]);
+    }
+  });
 
   it("labelAboveObjectLimit: by itself, an error in the batch", async () => {
     const sandbox = await withSwitches({});

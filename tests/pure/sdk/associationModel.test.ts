@@ -1,10 +1,9 @@
 /** What becomes of a model on its way to the engine: which resources, under which names, and in which order. */
 import * as pulumi from "@pulumi/pulumi";
-import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import { expect } from "chai";
 import type { AssociationModelArgs } from "../../../sdk";
 import { AssociationConfiguration, AssociationModel, Provider } from "../../../sdk";
-import { startProgram, valueOf } from "./helper";
+import { listen, startProgram, valueOf } from "./helper";
 
 const text = (kind: string): string =>
   `exports.handler=()=>require("pulumi-hubspot-associations/provider").v1("${kind}")`;
@@ -37,29 +36,6 @@ const model: AssociationModelArgs = {
 const made = async (component: AssociationModel): Promise<void> => {
   const children = [...Object.values(component.labels), ...Object.values(component.configurations)];
   await Promise.all([component, ...children].map(({ urn }) => valueOf(urn)));
-};
-
-/** What the engine is told of a resource besides its inputs. */
-interface Told {
-  readonly aliases: ReadonlyArray<unknown>;
-  readonly dependencies: ReadonlyArray<string>;
-}
-
-/** Notes by name what the engine is told from now on. */
-const listen = (): ReadonlyMap<string, Told> => {
-  const told = new Map<string, Told>();
-  const monitor = pulumi.runtime.getMonitor();
-  if (monitor === undefined) throw new Error("No program was started.");
-  const { registerResource } = monitor;
-  Object.defineProperty(monitor, "registerResource", {
-    value: (request: RegisterResourceRequest, ...rest: unknown[]): unknown => {
-      const { name, aliasesList, dependenciesList } = request.toObject();
-      const aliases: unknown = JSON.parse(JSON.stringify(aliasesList));
-      told.set(name, { aliases: Array.isArray(aliases) ? aliases : [], dependencies: dependenciesList });
-      return Reflect.apply(registerResource, monitor, [request, ...rest]);
-    },
-  });
-  return told;
 };
 
 describe("AssociationModel", () => {

@@ -1,5 +1,6 @@
 /** What the SDK's tests share: an engine that only notes what it is told, and the values that programs get back. */
 import * as pulumi from "@pulumi/pulumi";
+import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 
 export interface Registered {
   readonly type: string;
@@ -43,6 +44,29 @@ export const startProgram = async (
     call: () => ({}),
   });
   return registered;
+};
+
+/** What the engine is told of a resource besides its inputs. */
+export interface Told {
+  readonly aliases: ReadonlyArray<unknown>;
+  readonly dependencies: ReadonlyArray<string>;
+}
+
+/** Notes by name what the engine is told from now on. */
+export const listen = (): ReadonlyMap<string, Told> => {
+  const told = new Map<string, Told>();
+  const monitor = pulumi.runtime.getMonitor();
+  if (monitor === undefined) throw new Error("No program was started.");
+  const { registerResource } = monitor;
+  Object.defineProperty(monitor, "registerResource", {
+    value: (request: RegisterResourceRequest, ...rest: unknown[]): unknown => {
+      const { name, aliasesList, dependenciesList } = request.toObject();
+      const aliases: unknown = JSON.parse(JSON.stringify(aliasesList));
+      told.set(name, { aliases: Array.isArray(aliases) ? aliases : [], dependencies: dependenciesList });
+      return Reflect.apply(registerResource, monitor, [request, ...rest]);
+    },
+  });
+  return told;
 };
 
 /** What a program would see of an output. */

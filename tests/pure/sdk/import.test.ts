@@ -30,13 +30,16 @@ describe("importing the SDK", () => {
       "sdk/dynamicResource.ts",
       "sdk/index.ts",
       "sdk/labelsOfProgram.ts",
+      "sdk/lastTransformation.ts",
       "sdk/lookups.ts",
       "sdk/nearest.ts",
       "sdk/objectTypeName.ts",
       "sdk/objectTypes.ts",
+      "sdk/pairsOfProgram.ts",
       "sdk/programError.ts",
       "sdk/provider.ts",
       "sdk/providerSettings.ts",
+      "sdk/thisRun.ts",
     ]);
   });
 });

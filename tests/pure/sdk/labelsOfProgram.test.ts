@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { AssociationLabel } from "../../../sdk";
+import { AssociationConfiguration, AssociationLabel, Provider } from "../../../sdk";
 import type { Sides } from "../../../sdk/labelsOfProgram";
 import { labelsNamedIn } from "../../../sdk/labelsOfProgram";
-import { startProgram } from "./helper";
+import { listen, startProgram, valueOf } from "./helper";
 
 const pair = { fromObjectType: "contacts", toObjectType: "companies" };
 const mirror = { fromObjectType: "Company", toObjectType: "0-1" };
@@ -12,6 +12,7 @@ const named = (sides: Sides, ...labels: ReadonlyArray<string>): unknown =>
   labelsNamedIn(
     [{ unlabeled: true, maxToObjectIds: 5 }, ...labels.map((label) => ({ label, maxToObjectIds: 1 }))],
     sides,
+    undefined,
   );
 
 describe("a limit that names a label by its text", () => {
@@ -28,7 +29,11 @@ describe("a limit that names a label by its text", () => {
     expect(named(pair, "first of all ", "SECOND of all")).to.deep.equal([one, two]);
     expect(named(mirror, "Of the first", "Second of all", "second of all")).to.deep.equal([one, two]);
     expect([named(pair, "Of the first"), named(mirror, "First of all")]).to.deep.equal([[], []]);
-    expect([named(pair), named(pair, "Third of all"), labelsNamedIn("limits", pair)]).to.deep.equal([[], [], []]);
+    expect([named(pair), named(pair, "Third of all"), labelsNamedIn("limits", pair, undefined)]).to.deep.equal([
+      [],
+      [],
+      [],
+    ]);
   });
 
   it("does not wait for the same text on another pair, but for one that may be the same", async () => {
@@ -49,5 +54,43 @@ describe("a limit that names a label by its text", () => {
     expect(named(pair, text)).to.deep.equal([]);
     expect(named({ ...pair, fromObjectType: "car" }, text)).to.deep.equal([ofCars]);
     expect(named({ ...pair, fromObjectType: pulumi.output("deals") }, text)).to.deep.equal([ofDeals, ofCars]);
+  });
+
+  it("waits for none of another portal, however each of them came by its Provider", async () => {
+    await startProgram();
+    const told = listen();
+    const label = (name: string, opts?: pulumi.CustomResourceOptions): AssociationLabel =>
+      new AssociationLabel(name, { ...pair, name: "champion", label: "Champion" }, opts);
+    const limit = (name: string, opts?: pulumi.CustomResourceOptions): AssociationConfiguration =>
+      new AssociationConfiguration(name, { ...pair, limits: [{ label: "champion", maxToObjectIds: 1 }] }, opts);
+    const staging = new Provider("staging", { accessToken: "token-of-staging" });
+    const production = new Provider("production", { accessToken: "token-of-production" });
+    const parent = new pulumi.ComponentResource("test:index:Part", "part", {}, { providers: [production] });
+    const toProduction: pulumi.ResourceTransformation = ({ props, opts }) => ({
+      props,
+      opts: pulumi.mergeOptions(opts, { provider: production }),
+    });
+    label("ofDefault");
+    label("ofStaging", { provider: staging });
+    label("ofProduction", { transformations: [toProduction] });
+    const limits = [
+      limit("default"),
+      limit("staging", { provider: staging }),
+      limit("production", { parent }),
+      limit("transformed", { transformations: [toProduction] }),
+    ];
+    await Promise.all(limits.map(({ urn }) => valueOf(urn)));
+    expect(
+      ["default", "staging", "production", "transformed"].map((name) =>
+        told.get(name)?.dependencies.map((urn) => urn.replace(/^.*::/, "")),
+      ),
+    ).to.deep.equal([["ofDefault"], ["ofStaging"], ["ofProduction"], ["ofProduction"]]);
+  });
+
+  it("waits for none of an earlier program", async () => {
+    await startProgram();
+    new AssociationLabel("earlier", { ...pair, name: "champion", label: "Champion" });
+    await startProgram();
+    expect(named(pair, "Champion")).to.deep.equal([]);
   });
 });

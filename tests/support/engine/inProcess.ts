@@ -38,8 +38,8 @@ const given = <A>(value: A | undefined, what: string): A => {
   return value;
 };
 
-export const hooksOf = (resource: Resource): Hooks => {
-  const provider = dynamicProvider(() => resource);
+const hooksOf = (resource: Resource, masked: (text: string) => string): Hooks => {
+  const provider = dynamicProvider(() => resource, masked);
   return {
     check: (olds, news) =>
       outcome(async () => {
@@ -75,10 +75,10 @@ export const hooksOf = (resource: Resource): Hooks => {
 };
 
 /** The hooks of both kinds of resource of a process; there is one Provider, the default one. */
-export const hooksIn = ({ resource, label }: Process): ((kind: string) => Hooks) => {
+export const hooksIn = ({ resource, label, runtime }: Process): ((kind: string) => Hooks) => {
   const kinds = new Map([
-    ["AssociationConfiguration", hooksOf(resource)],
-    ["AssociationLabel", hooksOf(label)],
+    ["AssociationConfiguration", hooksOf(resource, runtime.mask.over)],
+    ["AssociationLabel", hooksOf(label, runtime.mask.over)],
   ]);
   return (kind) => given(kinds.get(kind), kind);
 };

@@ -36,7 +36,9 @@ const notDone: ReadonlyArray<Ending> = allEndings.filter((ending) => ending !== 
 
 type Lasting = "once" | "here for ever" | "from here on for ever";
 
-const endings = ({ sort }: Disturbance, lasting: Lasting, kind: RequestKind): ReadonlyArray<Ending> => {
+const endings = ({ sort }: Disturbance, lasting: Lasting, kind: RequestKind, isNew: boolean): ReadonlyArray<Ending> => {
+  // The check of what is new asks whose the token is; what it is told is left out here, and the create asks again.
+  if (kind === "account" && isNew && lasting === "once") return any;
   switch (sort) {
     case "harmless":
       return done;
@@ -63,7 +65,7 @@ const disturbed = (operation: Operation, index: number, disturbance: Disturbance
   return {
     operation,
     trouble: `${name}, ${lasting}`,
-    mayEnd: endings(disturbance, lasting, kind),
+    mayEnd: endings(disturbance, lasting, kind, operation.before === undefined),
     hits: kind,
     faults: (ground) => [
       {

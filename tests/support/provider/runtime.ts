@@ -1,5 +1,6 @@
 /** What a provider has of the world in a test: virtual time, chance that is chosen, and words that are kept. */
 import type { Runtime } from "../../../provider/runtime";
+import { discreet } from "../../../provider/runtime";
 import type { VirtualTime } from "./time";
 import { virtualTime } from "./time";
 
@@ -20,15 +21,10 @@ export const testRuntime = (random: () => number = () => 0.5, time: VirtualTime 
   const said: string[] = [];
   const slept: number[] = [];
   const traced: string[] = [];
-  return {
-    time,
-    said,
-    slept,
-    traced,
+  const world = discreet({
     now: time.now,
     date: time.date,
     random,
-    pass: time.pass,
     sleep: (ms) => () => {
       slept.push(ms);
       return time.wait(ms);
@@ -38,5 +34,6 @@ export const testRuntime = (random: () => number = () => 0.5, time: VirtualTime 
     },
     engineAlive: () => Promise.resolve(true),
     debug: (line) => void traced.push(line),
-  };
+  });
+  return { ...world, time, said, slept, traced, pass: time.pass };
 };

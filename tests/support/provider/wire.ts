@@ -5,7 +5,6 @@
 import * as E from "fp-ts/Either";
 import type { Call, HubSpotError, UnreachableBecause } from "../../../provider/hubspot/error";
 import type { Reply, Request, Wire } from "../../../provider/hubspot/send";
-import { withoutSecrets } from "../../../provider/secret";
 import type { DirectRequest, DirectSandbox, Outcome } from "../../../sandbox";
 import type { VirtualTime } from "./time";
 
@@ -42,13 +41,12 @@ const tooLong = (call: Call): HubSpotError => ({
   mayHaveTakenEffect: call.method !== "GET",
 });
 
-const resultOf = ({ call, bearer, secrets = [] }: Request, outcome: Outcome): E.Either<HubSpotError, Reply> => {
+const resultOf = ({ call }: Request, outcome: Outcome): E.Either<HubSpotError, Reply> => {
   switch (outcome._tag) {
     case "Answered": {
       const { status, headers, body } = outcome;
       if (Buffer.byteLength(body) > mostBytes) return E.left(tooLong(call));
-      const text = withoutSecrets([...secrets, ...(bearer === undefined ? [] : [bearer])], body);
-      return E.right({ status, header: (name) => headers[name.toLowerCase()] ?? null, text });
+      return E.right({ status, header: (name) => headers[name.toLowerCase()] ?? null, text: body });
     }
     case "Huge":
       if (outcome.bytes <= mostBytes) throw new Error("A huge answer that is not too long has no part here");

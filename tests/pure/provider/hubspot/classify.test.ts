@@ -311,15 +311,25 @@ describe("a reply that the day's quota is spent", () => {
 });
 
 describe("the id for HubSpot's support", () => {
-  const header = { "x-hubspot-correlation-id": "of\u001bheader" };
+  const header = { "x-hubspot-correlation-id": "of-header" };
 
-  it("is that of an error's body, else of the header, with a space for a control character", () => {
+  it("is that of an error's body, else of the header", () => {
     expect([
       correlationIdOf(reply(400, { correlationId }, header)),
       correlationIdOf(reply(400, {}, header)),
       correlationIdOf(reply(200, { correlationId }, header)),
       correlationIdOf(reply(200, { correlationId })),
-    ]).to.deep.equal([correlationId, "of header", "of header", undefined]);
+    ]).to.deep.equal([correlationId, "of-header", "of-header", undefined]);
+  });
+
+  it("is a short word: what looks otherwise is none", () => {
+    const ids = ["", "of\u001bheader", "two words", "[secret]", "https://x/y", "a=b", "a".repeat(65)];
+    for (const id of ids) {
+      const strange = { "x-hubspot-correlation-id": id };
+      expect(correlationIdOf(reply(200, {}, strange)), id).to.equal(undefined);
+      expect(correlationIdOf(reply(400, { correlationId: id })), id).to.equal(undefined);
+    }
+    expect(correlationIdOf(reply(400, { correlationId: "a".repeat(64) }))).to.equal("a".repeat(64));
   });
 });
 
@@ -328,12 +338,17 @@ describe("Retry-After", () => {
     [null, undefined],
     ["", undefined],
     ["  ", undefined],
-    ["0", 0],
+    ["0", undefined],
+    ["0.249", undefined],
+    ["0.25", 250],
+    ["1e308", undefined],
+    ["NaN", undefined],
     ["2", 2000],
     ["1.5", 1500],
-    ["-3", 0],
+    ["-3", undefined],
+    ["-Infinity", undefined],
     ["Sun, 01 Jun 2025 12:00:30 GMT", 30_000],
-    ["Sun, 01 Jun 2025 11:00:00 GMT", 0],
+    ["Sun, 01 Jun 2025 11:00:00 GMT", undefined],
     ["soon", undefined],
     ["Infinity", undefined],
   ];

@@ -105,8 +105,24 @@ describe("what a reply tells of the quota", () => {
     );
   });
 
+  it("is a time of a minute at the most", () => {
+    const learnt = (ms: string): number =>
+      learn(window(), reply(200, { [interval]: ms }), 5_000, 5_000, date).intervalMs;
+    expect(["60000", "60001", "3600000", "999999999999999"].map(learnt)).to.deep.equal([
+      60_000, 60_000, 60_000, 60_000,
+    ]);
+  });
+
   it("is nothing where the headers are absent or strange", () => {
-    for (const headers of [{}, { [max]: "", [interval]: "0" }, { [max]: "many", [interval]: "-1" }, { [max]: "1.5" }]) {
+    for (const headers of [
+      {},
+      { [max]: "", [interval]: "0" },
+      { [max]: "many", [interval]: "-1" },
+      { [max]: "1.5" },
+      { [max]: "0" },
+      { [max]: "9".repeat(400) },
+      { [interval]: "9".repeat(16) },
+    ]) {
       expect(learn(window(), reply(200, headers), 5_000, 5_000, date)).to.deep.equal(window());
     }
   });
@@ -145,12 +161,15 @@ describe("what a reply tells of the quota", () => {
   it("is a pause of as long as HubSpot says on a 429, in seconds or as a date", () => {
     const paused = (header: string): number =>
       learn(window(), reply(429, { "retry-after": header }), 5_000, 5_000, date).pausedUntil;
-    expect([paused("3"), paused("Mon, 01 Jun 2026 12:00:04 GMT"), paused("soon")]).to.deep.equal([8_000, 9_000, 5_100]);
+    expect([paused("3"), paused("Mon, 01 Jun 2026 12:00:04 GMT"), paused("soon")]).to.deep.equal([8_000, 9_000, 5_250]);
     expect(paused("3600"), "nobody waits so long").to.equal(0);
   });
 
-  it("is a pause of a tenth of the window on a 429, which no earlier end shortens", () => {
-    expect(learn(window(), reply(429), 5_000, 5_000, date)).to.deep.equal(window({ pausedUntil: 5_100 }));
+  it("is a pause of a tenth of the window on a 429, but a least one, which no earlier end shortens", () => {
+    const wide = window({ intervalMs: 10_000 });
+    expect(learn(wide, reply(429), 5_000, 5_000, date)).to.deep.equal({ ...wide, pausedUntil: 6_000 });
+    expect(learn(window(), reply(429), 5_000, 5_000, date)).to.deep.equal(window({ pausedUntil: 5_250 }));
+    expect(learn(wide, reply(429, { "retry-after": "0" }), 5_000, 5_000, date).pausedUntil).to.equal(6_000);
     expect(learn(window({ pausedUntil: 9_000 }), reply(429), 5_000, 5_000, date)).to.deep.equal(
       window({ pausedUntil: 9_000 }),
     );

@@ -2,7 +2,13 @@ import { expect } from "chai";
 import * as E from "fp-ts/Either";
 import type { Call, HubSpotError, UnreachableBecause } from "../../../../provider/hubspot/error";
 import type { RetryDecision } from "../../../../provider/hubspot/retry";
-import { maxElapsedForQuotaMs, maxElapsedMs, retried, retryDecision } from "../../../../provider/hubspot/retry";
+import {
+  leastPauseMs,
+  maxElapsedForQuotaMs,
+  maxElapsedMs,
+  retried,
+  retryDecision,
+} from "../../../../provider/hubspot/retry";
 import type { Reply } from "../../../../provider/hubspot/send";
 import type { TestRuntime } from "../../../support/provider/runtime";
 import { testRuntime } from "../../../support/provider/runtime";
@@ -40,7 +46,10 @@ describe("whether to try again", () => {
     readonly [string, HubSpotError, attempt: number, elapsedMs: number, random: number, RetryDecision]
   > = [
     ["a random part of a second at first", reset, 1, 0, 0.5, after(500)],
-    ["at once, if chance says so", reset, 1, 0, 0, after(0)],
+    ["after a least pause, if chance says at once", reset, 1, 0, 0, after(leastPauseMs)],
+    ["a spent quota, not at once either", rateLimited(0), 3, 0, 0.5, after(leastPauseMs)],
+    ["a least pause that ends in time", reset, 1, maxElapsedMs - leastPauseMs, 0, after(leastPauseMs)],
+    ["a least pause that ends too late", reset, 1, maxElapsedMs - leastPauseMs + 1, 0, stop],
     ["up to twice as long each time", reset, 2, 0, 0.5, after(1_000)],
     ["up to four times as long", reset, 3, 0, 0.5, after(2_000)],
     ["up to ten seconds", reset, 5, 0, 0.5, after(5_000)],

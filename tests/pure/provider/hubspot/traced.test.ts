@@ -29,9 +29,11 @@ describe("the trace of a request", () => {
     expect(await lineOf(reply(200), { call })).to.equal("POST /crm/x 200 35 ms attempt 1");
   });
 
-  it("has the correlation id of an error's body, or of an answer's header, fit to be printed", async () => {
-    const body = JSON.stringify({ correlationId: "c-1\u001b[2J" });
-    expect(await lineOf(reply(400, body))).to.equal("POST /crm/x 400 35 ms attempt 2 correlationId c-1 [2J");
+  it("has the correlation id of an error's body, or of an answer's header, where it looks like one", async () => {
+    const body = JSON.stringify({ correlationId: "c-1" });
+    expect(await lineOf(reply(400, body))).to.equal("POST /crm/x 400 35 ms attempt 2 correlationId c-1");
+    const strange = JSON.stringify({ correlationId: "c-1\u001b[2J" });
+    expect(await lineOf(reply(400, strange))).to.equal("POST /crm/x 400 35 ms attempt 2");
     const header = { "x-hubspot-correlation-id": "c-2" };
     expect(await lineOf(reply(200, body, header))).to.equal("POST /crm/x 200 35 ms attempt 2 correlationId c-2");
   });

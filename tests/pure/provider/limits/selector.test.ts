@@ -98,6 +98,12 @@ describe("a limit's selector", () => {
       );
     });
 
+    it("ranks the labels only once that is shown, since many who ask show nothing", () => {
+      expect(resolveIn(pair, rows, byLabel("Champoin"))).to.deep.equal(
+        E.left({ _tag: "NoSuchLabel", label: "Champoin", labels: ["Primary", "Decision maker", "Champion"] }),
+      );
+    });
+
     it("names both ids of a text that two types show", () => {
       expect(found(byLabel("Primary"), [...rows, userDefined(77, "Primary")])).to.equal(
         "this means HUBSPOT_DEFINED 1 and USER_DEFINED 77 from contacts to companies; write { category, typeId, maxToObjectIds } to say which",

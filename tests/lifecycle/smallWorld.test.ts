@@ -1,0 +1,70 @@
+/**
+ * The small world: all short histories of two portals, a custom object and some programs keep the laws of the provider,
+ * but for those violations that are known. A history that breaks a law is printed as a test.
+ */
+import { expect } from "chai";
+import type { History } from "../support/smallWorld/alphabet";
+import { beginnings } from "../support/smallWorld/alphabet";
+import type { Breadth } from "../support/smallWorld/enumeration";
+import { calm, explore, own, troubles } from "../support/smallWorld/enumeration";
+import { inSandbox } from "../support/smallWorld/hubSpot";
+import { knownViolations } from "../support/smallWorld/knownViolations";
+import type { Violation } from "../support/smallWorld/laws";
+import { brokenAmong, judged, laws } from "../support/smallWorld/laws";
+import { alphabet, asTest, shows, size, told, unknownAmong } from "../support/smallWorld/report";
+import type { Seen } from "../support/smallWorld/world";
+
+/** The laws that a run would have found broken if each had been inverted. */
+const noticed = new Set<number>();
+
+const judge = (seen: Seen): ReadonlyArray<Violation> => {
+  const all = judged(seen);
+  for (const law of laws.keys()) if (brokenAmong(all, law).some((each) => each.law === law)) noticed.add(law);
+  return brokenAmong(all);
+};
+
+const plays = (name: string, from: ReadonlyArray<History>, depths: ReadonlyArray<Breadth>): void => {
+  it(`keeps the laws in all histories of ${name}, but for what is known`, async () => {
+    const explored = await explore(inSandbox, from, depths, judge);
+    console.log(`      ${size(explored)}`);
+    expect(told(unknownAmong(explored.broken, knownViolations))).to.equal("");
+  });
+};
+
+/** The beginnings with a program or another one, where other people have limits. */
+const among = (...programs: ReadonlyArray<string>): ReadonlyArray<History> =>
+  beginnings.filter(
+    ({ found, commands: [up] }) => found === "lived" && programs.includes(up?.do === "up" ? up.program : "nothing"),
+  );
+
+describe("the small world", () => {
+  before(() => console.log(alphabet()));
+
+  plays(
+    "one calm command",
+    among("nothing", "a limit on 2-123", "a label on car", "a label among 2-123", "both on car", "all of car"),
+    [calm],
+  );
+
+  plays("two calm commands with one token", among("a limit on 2-123", "both on car"), [own, own]);
+
+  plays("one command that meets trouble", among("both on car", "all of car"), [troubles]);
+
+  it("would fail if any one of its laws were inverted", () => {
+    expect([...noticed].sort((a, b) => a - b)).to.deep.equal([...laws.keys()]);
+  });
+
+  for (const known of knownViolations)
+    it(`still finds that law ${known.law} is broken: ${known.what}`, async () => {
+      expect(await shows(inSandbox, known), "it is mended: take it from the known ones").to.equal(true);
+    });
+
+  it("prints a history as a test that can be pasted", () => {
+    const history: History = { found: "plain", commands: [{ do: "up", program: "a limit on car", as: "111" }] };
+    expect(asTest({ law: 3, what: "another spelling fails", history })).to.equal(
+      `it("keeps law 3, and so not: another spelling fails", async () => {
+  expect(await brokenBy(inSandbox, { found: "plain", commands: [{"do":"up","program":"a limit on car","as":"111"}] })).to.deep.equal([]);
+});`,
+    );
+  });
+});
