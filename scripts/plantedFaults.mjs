@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * `npm run test:faults`: plants twenty faults, one at a time, in a copy of the repository, and runs the tests that must
- * notice it. Ends with `20 of 20 faults were noticed`, and with 1 where one was not, or where one can no longer be
+ * `npm run test:faults`: plants twenty-five faults, one at a time, in a copy of the repository, and runs the tests that must
+ * notice it. Ends with `25 of 25 faults were noticed`, and with 1 where one was not, or where one can no longer be
  * planted because its place reads otherwise. `npm run test:faults -- planningOrder` plants one.
  */
 import { readFile, rm, writeFile } from "node:fs/promises";

@@ -132,13 +132,12 @@ const straight = (portalId: O.Option<number>, a: Objects, b: Objects): Exclude<V
 
 const turned = ({ from, to }: Objects): Objects => ({ from: to, to: from });
 
-/** Compares by ids, and by names where an id is not known. */
+/** Compares by ids, and by names where an id is not known. What may be the same as it is counts as no turned one. */
 export const compared = (portalId: O.Option<number>, before: Objects, now: Objects, turning: Turning): Verdict => {
   const asIs = straight(portalId, before, now);
-  if (asIs === "Same" || turning === "stays") return asIs;
+  if (asIs !== "Other" || turning === "stays") return asIs;
   const fromOtherSide = straight(portalId, turned(before), now);
-  if (fromOtherSide === "Same") return "Turned";
-  return asIs === "Undecided" || fromOtherSide === "Undecided" ? "Undecided" : "Other";
+  return fromOtherSide === "Same" ? "Turned" : fromOtherSide;
 };
 
 /** A side of a pair that may be the state's or may not. */
@@ -155,9 +154,8 @@ export const openSides = (
   now: Objects,
   turning: Turning,
 ): ReadonlyArray<OpenSide> => {
-  const ways = turning === "turns" ? [before, turned(before)] : [before];
-  const old = ways.find((way) => straight(portalId, way, now) === "Undecided");
-  if (old === undefined) return [];
+  if (compared(portalId, before, now, turning) !== "Undecided") return [];
+  const old = straight(portalId, before, now) === "Undecided" ? before : turned(before);
   const sides = [
     { path: "fromObjectType", a: old.from, b: now.from },
     { path: "toObjectType", a: old.to, b: now.to },

@@ -52,6 +52,7 @@ export const groups = [
     ["compare", "inputs", "outcome", "overwritten", "plan", "restore", "rules", "selector"],
     [`${pure}/provider/limits/*`, `${properties}/plan`],
   ),
+  group("provider/lifecycle", ["fate", "home"], [`${pure}/provider/fate`, `${pure}/provider/home`]),
   group("provider/labels", ["inputs"], [`${pure}/provider/labels/*`]),
   group(
     "provider/hubspot",

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Twenty faults that somebody could make, each in another place, and for each the tests that must notice it: those of
+ * Twenty-five faults that somebody could make, each in another place, and for each the tests that must notice it: those of
  * the lowest level that can. Where a file of tests takes minutes, `only` names those that count by a part of their title.
  */
 
@@ -141,6 +141,56 @@ export const faults = [
     snippet: "digest(configuration)",
     instead: "digest(configuration).slice(0, 0)",
     specs: [spec("lifecycle", "lookups")],
+  },
+  {
+    name: "undecidedIsOther",
+    breaks: "a name that may be the state's object, or may not, counts as another object",
+    level: "lifecycle",
+    file: "provider/lifecycle/home.ts",
+    symbol: "comparedSides",
+    snippet: '? "Undecided" : "Other"',
+    instead: '? "Other" : "Other"',
+    specs: [spec("lifecycle", "smallWorld")],
+  },
+  {
+    name: "labelTurned",
+    breaks: "a label that is written from its other side counts as another label",
+    level: "lifecycle",
+    file: "provider/lifecycle/home.ts",
+    symbol: "compared",
+    snippet: 'fromOtherSide === "Same" ? "Turned"',
+    instead: 'fromOtherSide === "Same" ? "Other"',
+    specs: [spec("lifecycle", "smallWorld")],
+  },
+  {
+    name: "objectGone",
+    breaks: "a refresh fails for ever where the custom object is gone",
+    level: "lifecycle",
+    file: "provider/lifecycle/read.ts",
+    symbol: "refresh",
+    snippet: 'error._tag === "UnknownObjectType" ? TE.right(O.none) : TE.left(error)',
+    instead: "TE.left(error)",
+    specs: [spec("lifecycle", "smallWorld")],
+  },
+  {
+    name: "pairTwice",
+    breaks: "two resources may have one pair",
+    level: "lifecycle",
+    file: "provider/claims.ts",
+    symbol: "newClaims",
+    snippet: ".filter((other) => !other.provisional && !isSame(claim, other))",
+    instead: ".filter(() => false)",
+    specs: [spec("lifecycle", "smallWorld")],
+  },
+  {
+    name: "otherCredentials",
+    breaks: "other credentials are taken for those that a resource was made with",
+    level: "lifecycle",
+    file: "provider/lifecycle/home.ts",
+    symbol: "isOnSameWord",
+    snippet: "home.provider === provider && home.credentials === mark(home.portalId)",
+    instead: "true",
+    specs: [spec("lifecycle", "smallWorld")],
   },
   {
     name: "redirect",

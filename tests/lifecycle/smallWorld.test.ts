@@ -6,7 +6,7 @@ import { expect } from "chai";
 import type { History } from "../support/smallWorld/alphabet";
 import { beginnings } from "../support/smallWorld/alphabet";
 import type { Breadth } from "../support/smallWorld/enumeration";
-import { calm, explore, own, troubles } from "../support/smallWorld/enumeration";
+import { calm, drift, explore, own, troubles } from "../support/smallWorld/enumeration";
 import { inSandbox } from "../support/smallWorld/hubSpot";
 import { knownViolations } from "../support/smallWorld/knownViolations";
 import type { Violation } from "../support/smallWorld/laws";
@@ -48,7 +48,9 @@ describe("the small world", () => {
 
   plays("two calm commands with one token", among("a limit on 2-123", "both on car"), [own, own]);
 
-  plays("one command that meets trouble", among("both on car", "all of car"), [troubles]);
+  plays("one calm command after what somebody did", among("all of car"), [drift, own]);
+
+  plays("one command that meets trouble", among("a limit on 2-123", "both on car", "all of car"), [troubles]);
 
   it("would fail if any one of its laws were inverted", () => {
     expect([...noticed].sort((a, b) => a - b)).to.deep.equal([...laws.keys()]);

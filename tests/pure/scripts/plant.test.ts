@@ -26,7 +26,7 @@ describe("a planted fault", () => {
     });
   }
 
-  it("is one of twenty with names of their own", () => {
-    expect(new Set(faults.map(({ name }) => name)).size).to.equal(20);
+  it("is one of twenty-five with names of their own", () => {
+    expect(new Set(faults.map(({ name }) => name)).size).to.equal(25);
   });
 });

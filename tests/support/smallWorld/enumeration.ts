@@ -51,6 +51,9 @@ export const calm: Breadth = { calm: calmly, troubles: false, orders: false, pre
 /** Those of the first token alone. */
 export const own: Breadth = { ...calm, calm: calmly.filter((command) => !("as" in command) || command.as === "111") };
 
+/** What somebody does behind the programs' back. */
+export const drift: Breadth = { ...calm, calm: calmly.filter((command) => command.do === "somebody") };
+
 /** What may go wrong on the way of the first token's commands. */
 export const troubles: Breadth = { ...own, calm: [], troubles: true };
 
