@@ -48,15 +48,31 @@ export const whatBecomes = (
 
 /** Another portal is where a resource goes with another Provider; under the same one it is a mistake. */
 const goesElsewhere = (portal: Portal, old: Lived, home: O.Option<Home>): E.Either<Failure, boolean> => {
-  if (O.isNone(old.portalId)) return E.right(false);
-  if (O.isNone(home) || home.value.portalId === old.portalId.value) {
-    portal.hasResourcesIn(old.portalId.value);
+  const lives = livesIn(old);
+  if (O.isNone(lives)) return E.right(false);
+  if (O.isNone(home)) {
+    // Of a resource of another Provider, check may not have known enough to say where it goes.
+    if (O.isSome(old.home) && old.home.value.provider === portal.access.provider) portal.hasResourcesIn(lives.value);
     return E.right(false);
   }
-  return O.isSome(old.home) && old.home.value.provider !== home.value.provider
-    ? E.right(true)
-    : portal.wrongPortal(home.value.portalId, old.portalId.value);
+  if (home.value.portalId === lives.value) {
+    portal.hasResourcesIn(lives.value);
+    return E.right(false);
+  }
+  return home.value.movedFrom === lives.value ? E.right(true) : portal.wrongPortal(home.value.portalId, lives.value);
 };
+
+/** The portal of a state. */
+const livesIn = ({ portalId, home }: Lived): O.Option<number> =>
+  pipe(
+    portalId,
+    O.alt(() =>
+      pipe(
+        home,
+        O.map((known) => known.portalId),
+      ),
+    ),
+  );
 
 /** The one side that is known, where it is none of the state's. */
 const knownToBeOther = (

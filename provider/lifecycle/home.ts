@@ -26,6 +26,8 @@ const Home = t.readonly(
     t.partial({
       /** The name of the `hubspot.Provider`; none where the resource takes the stack's configuration. */
       provider: t.string,
+      /** The portal that the resource comes from, where its Provider takes it to another. */
+      movedFrom: t.number,
       /** Ids that the names of the program do not tell. */
       fromObjectTypeId: t.string,
       toObjectTypeId: t.string,
@@ -49,7 +51,7 @@ export const homeAt = ({ provider, mark }: Access, portalId: number, pair: Pair,
 
 /** The same portal on the same word, for another pair. */
 export const withIds = (
-  { fromObjectTypeId: _from, toObjectTypeId: _to, ...home }: Home,
+  { fromObjectTypeId: _from, toObjectTypeId: _to, movedFrom: _before, ...home }: Home,
   { from, to }: Pair,
   place: Pair,
 ): Home => ({
@@ -118,8 +120,9 @@ const isCustomId = (id: string): boolean => !/^0-/.test(id);
 
 export const comparedSides = (portalId: O.Option<number>, a: Named, b: Named): Exclude<Verdict, "Turned"> => {
   if (O.isSome(a.id) && O.isSome(b.id)) return a.id.value === b.id.value ? "Same" : "Other";
-  if (plainName(portalId, a.name) === plainName(portalId, b.name)) return "Same";
-  if (isCustomName(a.name) && isCustomName(b.name)) return "Other";
+  // A custom object may bear the name of one of HubSpot's own: then its full name means the custom one.
+  if (isCustomName(a.name) && isCustomName(b.name))
+    return plainName(portalId, a.name) === plainName(portalId, b.name) ? "Same" : "Other";
   const [id] = [a.id, b.id].flatMap((known) => (O.isSome(known) ? [known.value] : []));
   return id !== undefined && isCustomId(id) ? "Undecided" : "Other";
 };

@@ -11,6 +11,7 @@ import { locate } from "../customObjects";
 import type { CustomObject } from "../customObjects";
 import type { Failure } from "../failure";
 import { renderFailure } from "../failure";
+import type { InputFailure } from "../fields";
 import { happened } from "../hubspot/error";
 import { showFailure } from "../limits/rules";
 import type { Pair } from "../model";
@@ -65,8 +66,8 @@ interface Where {
   readonly stays: O.Option<Home>;
   /** Whether the portal has said that the credentials are its own. */
   readonly isConfirmed: boolean;
-  /** Whether the resource goes to the portal of another Provider. */
-  readonly moves: boolean;
+  /** The portal that the resource leaves for the one of another Provider. */
+  readonly movedFrom: O.Option<number>;
 }
 
 const asBefore = (stays: O.Option<Home>): Where => ({
@@ -76,7 +77,7 @@ const asBefore = (stays: O.Option<Home>): Where => ({
   ),
   stays,
   isConfirmed: false,
-  moves: false,
+  movedFrom: O.none,
 });
 
 /** The same credentials of the same Provider are of the same portal; others are asked for theirs, once for all. */
@@ -100,8 +101,8 @@ const whichPortal = (context: Context, before: O.Option<Before>): Decided<Where>
     TE.chainEitherK(({ portalId }): E.Either<Failure, Where> => {
       const isAnother = O.isSome(old) && old.value.portalId !== portalId;
       if (isAnother && !isOfOther) return portal.wrongPortal(portalId, old.value.portalId);
-      const moves = isAnother;
-      return E.right({ portalId: O.some(portalId), stays: moves ? O.none : old, isConfirmed: true, moves });
+      const movedFrom = isAnother ? O.some(old.value.portalId) : O.none;
+      return E.right({ portalId: O.some(portalId), stays: isAnother ? O.none : old, isConfirmed: true, movedFrom });
     }),
     TE.orElse((failure) => {
       if (isOfOther) return TE.left(showUnmoved(failure));
@@ -148,7 +149,7 @@ const whichObjects = (
   const known = objectsOf(now, { fromObjectTypeId: carried(now.from), toObjectTypeId: carried(now.to) });
   const old = pipe(
     before,
-    O.filter(() => !where.moves),
+    O.filter(() => O.isNone(where.movedFrom)),
     O.map(({ pair }) => objectsAt(pair, where.stays)),
   );
   const verdictBy = (custom: ReadonlyArray<CustomObject>): Verdict =>
@@ -171,10 +172,11 @@ const whichObjects = (
             portal,
             O.isNone(old) ? [] : openSides(where.portalId, old.value, known, turning),
             known,
-            verdictBy([]),
+            O.isSome(old) ? O.some(verdictBy([])) : O.none,
             failure,
           ),
-          TE.map(() => identity([])),
+          // Names that nobody has explained are asked for again, unless the token may not ask.
+          TE.map(() => (isScopeMissing(failure) ? identity([]) : { ...identity([]), home: O.none })),
         ),
       (custom) => {
         const unknown = namesWithoutId(known).flatMap(({ path, name }) => {
@@ -188,15 +190,23 @@ const whichObjects = (
   );
 };
 
+interface NamedSide {
+  readonly path: string;
+  readonly name: string;
+}
+
 /** Custom objects of the program whose id is not known. */
-const namesWithoutId = ({ from, to }: Objects): ReadonlyArray<{ readonly path: string; readonly name: string }> => [
+const namesWithoutId = ({ from, to }: Objects): ReadonlyArray<NamedSide> => [
   ...(O.isNone(from.id) ? [{ path: "fromObjectType", name: from.name }] : []),
   ...(O.isNone(to.id) ? [{ path: "toObjectType", name: to.name }] : []),
 ];
 
 /** Names that were asked for before, in vain: a token that may not read schemas is not asked for them each time. */
-const isKept = (before: O.Option<Before>, { stays }: Where, now: Pair): boolean =>
-  O.isSome(before) && O.isSome(stays) && isSpelledAlike(before.value.pair, now);
+const isKept = (before: O.Option<Before>, { stays, isConfirmed }: Where, now: Pair): boolean =>
+  O.isSome(before) && O.isSome(stays) && !isConfirmed && isSpelledAlike(before.value.pair, now);
+
+const isScopeMissing = (failure: Failure): boolean =>
+  failure._tag === "HubSpotFailed" && failure.error._tag === "MissingScopes";
 
 /** What follows where the custom objects cannot be had: a failure, unless all is decided without them. */
 const unanswered = (
@@ -204,7 +214,7 @@ const unanswered = (
   portal: Portal,
   open: ReadonlyArray<OpenSide>,
   known: Objects,
-  verdict: Verdict,
+  verdict: O.Option<Verdict>,
   failure: Failure,
 ): Decided<void> => {
   // Where the program writes the id and the state the name, the state's outputs mostly have the id: diff sees them.
@@ -214,10 +224,18 @@ const unanswered = (
       failure._tag === "HubSpotFailed" ? showUndecided(undecided, happened(failure.error)) : renderFailure(failure),
     );
   }
+  // A name that may be mistyped takes nothing away.
+  if (O.isSome(verdict) && verdict.value === "Other") {
+    return TE.left(
+      failure._tag === "HubSpotFailed"
+        ? namesWithoutId(known).map((side) => showFailure(notLookedUp(side, happened(failure.error))))
+        : renderFailure(failure),
+    );
+  }
   if (failure._tag === "HubSpotFailed" && failure.error._tag === "MissingScopes") {
     const { error } = failure;
     // What is in the state already has its id there, or a name that does without.
-    if (verdict === "Same" || verdict === "Turned" || !context.mayLook) return TE.right(undefined);
+    if (O.isSome(verdict) || !context.mayLook) return TE.right(undefined);
     return pipe(
       portal.glimpsed,
       TE.mapLeft(renderFailure),
@@ -229,6 +247,11 @@ const unanswered = (
   }
   return failuresOf(context, portal, failure);
 };
+
+const notLookedUp = ({ path, name }: NamedSide, why: string): InputFailure => ({
+  path,
+  problem: `whether the portal has a custom object "${name}" cannot be told, because ${why}, and this resource would be replaced; nothing was changed; run again, or write the object's id`,
+});
 
 const showUndecided = (open: ReadonlyArray<OpenSide>, why: string): ReadonlyArray<string> =>
   open.map(({ path, now, old }) => showFailure({ path, problem: undecided(now, old, why) }));
@@ -247,7 +270,8 @@ export const notDecided = (open: ReadonlyArray<OpenSide>): Failure => ({
 
 const homeOf = ({ portal }: Context, where: Where, now: Pair, place: Pair): O.Option<Home> => {
   if (where.isConfirmed && O.isSome(where.portalId) && E.isRight(portal)) {
-    return O.some(homeAt(portal.right.access, where.portalId.value, now, place));
+    const home = homeAt(portal.right.access, where.portalId.value, now, place);
+    return O.some(O.isSome(where.movedFrom) ? { ...home, movedFrom: where.movedFrom.value } : home);
   }
   return pipe(
     where.stays,

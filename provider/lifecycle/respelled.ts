@@ -6,7 +6,7 @@ import type { ConfigurationInputs } from "../model";
 import type { Context } from "../portals";
 import { isUnchanged } from "./diff";
 import type { Home } from "./home";
-import { placeInState, withHome } from "./home";
+import { placeNow, withHome } from "./home";
 import { objectTypeIds } from "./outputs";
 import type { Properties } from "./resource";
 import type { State } from "./state";
@@ -30,7 +30,7 @@ export const respelled = (old: State, now: ConfigurationInputs, home: O.Option<H
     others,
     previous,
     ...(O.isSome(portalId) ? { portalId: portalId.value } : {}),
-    ...objectTypeIds(placeInState(old)),
+    ...objectTypeIds(placeNow(O.some(old), pairOfInputs(now), home)),
     ...last,
   };
   return withHome(

@@ -21,8 +21,13 @@ describe("for a diff,", () => {
   const olds = { ...checked([limit(own, 5)]), resolved: [own], results: [], others: [], previous: [], portalId: 111 };
   const diff = (news: Properties, more: Properties = {}) =>
     newProcess(nobody).resource.diff("contacts/companies", { ...olds, ...more }, news);
-  const home = (portalId: number, provider?: string): Properties => ({
-    __home: { portalId, credentials: "a digest", ...(provider === undefined ? {} : { provider }) },
+  const home = (portalId: number, provider?: string, movedFrom?: number): Properties => ({
+    __home: {
+      portalId,
+      credentials: "a digest",
+      ...(provider === undefined ? {} : { provider }),
+      ...(movedFrom === undefined ? {} : { movedFrom }),
+    },
   });
   const five = checked([limit(own, 5)]);
   const verdict = ({ changes, replaces }: Expected): string =>
@@ -50,7 +55,7 @@ describe("for a diff,", () => {
     ["a number that is not known yet", diff(checked([{ ...own, maxToObjectIds: UNKNOWN }])), changed],
     [
       "the portal of another Provider",
-      diff({ ...five, ...home(222, "eu") }, home(111)),
+      diff({ ...five, ...home(222, "eu", 111) }, home(111)),
       { changes: true, replaces: ["portalId"] },
     ],
     ["the same portal by another Provider", diff({ ...five, ...home(111, "eu") }, home(111)), same],

@@ -6,6 +6,7 @@ import type { Configuration } from "../../provider/configuration";
 import { readHome } from "../../provider/lifecycle/home";
 import type { Checked, Properties } from "../../provider/lifecycle/resource";
 import { secret } from "../../provider/secret";
+import { UNKNOWN } from "../../provider/unknown";
 import type { DirectSandbox, PortalInput } from "../../sandbox";
 import { createSandbox } from "../../sandbox";
 import { newEngine } from "../support/engine/engine";
@@ -214,6 +215,105 @@ describe("the home of a resource", () => {
       expect((await up(engine, as("token-one"), [byText, label("car")])).failures).to.deep.equal([]);
       expect(standing()).to.deep.equal([{ portalId: 111, limits: ["70=3"], labels: ["Driver"] }]);
     });
+
+  const faulty = (path: string, status = 503): void =>
+    sandbox.faults([
+      { match: { path }, times: 99, fault: { status, body: { message: "no", category: "MISSING_SCOPES" } } },
+    ]);
+
+  for (const name of ["cra", "compnies", "p222_car", "p111_cra"])
+    for (const status of [503, 403])
+      for (const previewChecks of [true, false])
+        it(`is kept where "${name}" may be mistyped and schemas answer ${status}, previewChecks: ${previewChecks}`, async () => {
+          const engine = newEngine();
+          await up(engine, as("token-one"), [label("car")]);
+          const before = [standing(), engine.state()];
+          faulty("/crm-object-schemas/", status);
+          const { failures } = await up(engine, as("token-one", undefined, { previewChecks }), [label(name)]);
+          expect(failures[0]).to.match(/^toObjectType: whether .* nothing was changed; run again, or write /);
+          expect([standing(), engine.state()]).to.deep.equal(before);
+        });
+
+  it("has the id in the outputs too once the schemas tell it, so that a destroy finds its label", async () => {
+    const engine = newEngine();
+    faulty("/crm-object-schemas/", 403);
+    expect((await up(engine, as("token-one"), [label("p111_car")])).failures).to.deep.equal([]);
+    sandbox.faults([]);
+    expect((await up(engine, as("token-two"), [label("car")])).failures).to.deep.equal([]);
+    expect(engine.state()[0]?.outputs["toObjectTypeId"]).to.equal("2-7");
+    expect(reasonsOf(await engine.refresh(run(as("token-two"))))).to.deep.equal([]);
+    expect(engine.state().length).to.equal(1);
+    expect(reasonsOf(await engine.destroy(run(as("token-two"))))).to.deep.equal([]);
+    expect(standing()).to.deep.equal([
+      { portalId: 111, limits: [], labels: [] },
+      { portalId: 222, limits: [], labels: [] },
+    ]);
+  });
+
+  it("is asked for again where its object was not told, and a second resource on its pair is then refused", async () => {
+    const ofCars = (name: string, to: string): Registered => ({
+      name,
+      kind: "AssociationConfiguration",
+      inputs: declared(`contacts/${to}`, [{ category: "USER_DEFINED", typeId: 50, maxToObjectIds: 3 }]),
+    });
+    const engine = newEngine();
+    sandbox.faults([
+      { match: { path: "/crm-object-schemas/" }, times: 1, fault: { status: 503, body: { message: "no" } } },
+    ]);
+    expect((await up(engine, as("token-one"), [ofCars("one", "car")])).failures).to.deep.equal([]);
+    const { failures } = await up(engine, as("token-one"), [ofCars("one", "car"), ofCars("two", "2-7")]);
+    expect(failures.join()).to.contain("put all its limits into one resource");
+  });
+
+  it("of a label between records of one type is the same from the other side, in whichever words", async () => {
+    for (const [from, to] of [
+      ["car", "2-7"],
+      ["p111_car", "P111_CAR"],
+    ] as const) {
+      sandbox.setState({ portals });
+      const engine = newEngine();
+      const own = (label: string, inverseLabel: string): Registered => ({
+        name: "label",
+        kind: "AssociationLabel",
+        inputs: { fromObjectType: from, toObjectType: to, name: "driver", label, inverseLabel },
+      });
+      await up(engine, as("token-one"), [own("Driver", "Driven")]);
+      const { failures, requests } = await up(engine, as("token-one"), [own("Driven", "Driver")]);
+      expect([failures, requests]).to.deep.equal([[], []]);
+    }
+  });
+
+  it("of a custom object with a standard object's name is not the standard one's", async () => {
+    const engine = newEngine();
+    await up(engine, as("token-one"), [label("projects")]);
+    faulty("/crm-object-schemas/");
+    const { failures } = await up(engine, as("token-one"), [label("p111_projects")]);
+    expect(failures[0]).to.contain('whether the portal has a custom object "p111_projects" cannot be told');
+  });
+
+  it("goes with its Provider also where an import brought none", async () => {
+    const engine = newEngine();
+    await engine.up(two("token-of-222"), [limits]);
+    const strip = ({ __home: _home, ...rest }: Properties): Properties => rest;
+    const older = newEngine(
+      engine.state().map((held) => ({ ...held, inputs: strip(held.inputs), outputs: strip(held.outputs) })),
+    );
+    expect(reasonsOf(await older.up(two("token-of-222"), [limits]))).to.deep.equal([]);
+    expect(reasonsOf(await older.up(two("token-of-222"), [{ ...limits, provider: "eu" }]))).to.deep.equal([]);
+    expect(standing()).to.deep.equal([
+      { portalId: 111, limits: [], labels: [] },
+      { portalId: 222, limits: ["279=5"], labels: [] },
+    ]);
+  });
+
+  it("is decided by a preview that does not know a label's text yet", async () => {
+    const engine = newEngine();
+    await up(engine, as("token-one"), [label("2-7")]);
+    expect(await engine.preview(run(as("token-one")), [label("car", { label: UNKNOWN })])).to.deep.equal({
+      changes: ["update label"],
+      failures: [],
+    });
+  });
 
   it("is noted by one question where an import brought none, and the question changes nothing", async () => {
     const engine = newEngine();

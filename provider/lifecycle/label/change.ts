@@ -15,7 +15,7 @@ import type { Context } from "../../portals";
 import { opened } from "../../portals";
 import { whatBecomes } from "../fate";
 import type { Home } from "../home";
-import { homeAt, placeInState, withHome } from "../home";
+import { homeAt, placeNow, withHome } from "../home";
 import type { Saved } from "../resource";
 import { isTurned } from "./diff";
 import { labelOutputs } from "./outputs";
@@ -46,7 +46,7 @@ const changeTexts = (
   inputs: LabelInputs,
   home: O.Option<Home>,
 ): TE.TaskEither<Failure, Saved> => {
-  const pair = placeInState(old);
+  const pair = placeNow(O.some(old), pairOfLabel(inputs), home);
   const texts = textsOf(inputs);
   const saved = (portalId: number, where: O.Option<Home>): Saved => ({
     id,

@@ -26,14 +26,18 @@ export const checkLabel =
       T.of({ inputs: normalized, failures: [...broken.map(showFailure), ...misconfigured(context)] });
     if (failures.length > 0) return refused(failures);
 
+    if (O.isNone(declared.from) || O.isNone(declared.to)) return refused([]);
+    const pair = { from: declared.from.value, to: declared.to.value };
     const now = knownTexts(declared);
-    if (O.isNone(now)) return refused([]);
     const before = knownLabelInputs(readLabelInputs(withoutHome(olds)).declared);
     return pipe(
-      decide(context, beforeOf(before, olds), pairOfLabel(now.value), "turns"),
+      decide(context, beforeOf(before, olds), pair, "turns"),
       TE.matchE(
         (broken) => T.of({ inputs: normalized, failures: broken }),
-        (identity) => decided(context, identity, before, readHome(olds), now.value, normalized),
+        (identity) =>
+          O.isNone(now)
+            ? T.of({ inputs: withHome(normalized, identity.home), failures: misconfigured(context) })
+            : decided(context, identity, before, readHome(olds), now.value, normalized),
       ),
     );
   };

@@ -4,12 +4,12 @@ import { pipe } from "fp-ts/function";
 import * as O from "fp-ts/Option";
 import type { Failure } from "../../failure";
 import type { DeclaredLabel } from "../../labels/inputs";
-import { inverseOf, isSymmetric, knownLabelInputs, readLabelInputs } from "../../labels/inputs";
+import { inverseOf, knownLabelInputs, readLabelInputs } from "../../labels/inputs";
 import type { LabelInputs } from "../../model";
 import type { Context } from "../../portals";
 import type { Fate } from "../fate";
 import { whatBecomes } from "../fate";
-import { readHome, withoutHome } from "../home";
+import { comparedSides, objectsInState, readHome, withoutHome } from "../home";
 import type { Diff, Properties } from "../resource";
 import type { LabelState } from "./state";
 import { readLabelState } from "./state";
@@ -56,21 +56,24 @@ const difference = (old: LabelState, declared: DeclaredLabel, { replaces, moves,
  */
 export const isTurned = (old: LabelState, now: LabelInputs, fate: Fate): boolean =>
   fate.isTurned ||
-  (old.fromObjectType === old.toObjectType &&
+  (isWithinOne(old) &&
     old.typeId !== old.inverseTypeId &&
     old.label === inverseOf(now) &&
     now.label === inverseOf(old));
+
+/** Whether a label is between records of one object type, in whichever words. */
+const isWithinOne = (old: LabelState): boolean => {
+  const { from, to } = objectsInState(old);
+  return comparedSides(old.portalId, from, to) === "Same";
+};
 
 /** Between records of one object type a label is one association type or two, for good. */
 const changesKind = (old: LabelState, declared: DeclaredLabel): boolean =>
   O.isSome(declared.label) &&
   O.isSome(declared.inverseLabel) &&
-  old.fromObjectType === old.toObjectType &&
+  isWithinOne(old) &&
   (old.typeId === old.inverseTypeId) !==
-    isSymmetric(old.pair, {
-      label: declared.label.value,
-      ...(declared.inverseLabel.value === undefined ? {} : { inverseLabel: declared.inverseLabel.value }),
-    });
+    (declared.label.value === (declared.inverseLabel.value ?? declared.label.value));
 
 /** Whether the state does what a program says; `onDelete` left out leaves it as it was decided. */
 const sameLabel = (old: LabelInputs, now: LabelInputs): boolean =>

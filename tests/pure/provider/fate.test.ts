@@ -129,32 +129,30 @@ describe("what becomes of a resource", () => {
 
 describe("a resource whose home is in another portal", () => {
   const elsewhere: Home = { portalId: 222, credentials: "mark", toObjectTypeId: "2-456" };
-  const ofProvider: Home = { ...elsewhere, provider: "eu" };
+  const ofProvider: Home = { ...elsewhere, provider: "eu", movedFrom: 111 };
   const moved = E.right({ ...stays, replaces: ["portalId"], moves: true });
 
   it("moves there with another Provider", () => {
     expect(becomes("contacts", "car", { home: O.some(ofProvider) })).to.deep.equal(moved);
     expect(becomes(undefined, undefined, { home: O.some(ofProvider) })).to.deep.equal(moved);
-    const old = { ...lived, home: O.some({ ...home, provider: "us" }) };
-    expect(becomes("contacts", "car", { old, home: O.some(elsewhere) })).to.deep.equal(moved);
+    const old = { ...lived, home: O.none };
+    expect(becomes("contacts", "car", { old, home: O.some({ ...elsewhere, movedFrom: 111 }) })).to.deep.equal(moved);
   });
 
-  it("is refused under the same Provider, and where the state knows of none", () => {
+  it("is refused where check has not found that it moves from the portal of the state", () => {
     const tag = (given: Given) => {
       const fate = becomes("contacts", "car", given);
       return E.isLeft(fate) ? fate.left._tag : undefined;
     };
     expect(tag({ home: O.some(elsewhere) })).to.equal("WrongPortal");
-    expect(tag({ home: O.some(ofProvider), old: { ...lived, home: O.some({ ...home, provider: "eu" }) } })).to.equal(
-      "WrongPortal",
-    );
-    expect(tag({ home: O.some(ofProvider), old: { ...lived, home: O.none } })).to.equal("WrongPortal");
+    expect(tag({ home: O.some({ ...elsewhere, provider: "eu" }) })).to.equal("WrongPortal");
+    expect(tag({ home: O.some({ ...ofProvider, movedFrom: 333 }) })).to.equal("WrongPortal");
   });
 
   it("is not judged by its portal where the state or the home tells none, or there are no credentials yet", () => {
     expect(becomes("contacts", "car", { home: O.none })).to.deep.equal(E.right(stays));
     expect(
-      becomes("contacts", "companies", { old: { ...lived, portalId: O.none }, home: O.some(ofProvider) }),
+      becomes("contacts", "companies", { old: { ...lived, portalId: O.none, home: O.none }, home: O.some(ofProvider) }),
     ).to.deep.equal(E.right({ ...stays, replaces: ["toObjectType"] }));
     expect(becomes("contacts", "companies", { home: O.some(ofProvider), context: unopened() })).to.deep.equal(
       E.right({ ...stays, replaces: ["toObjectType"] }),
@@ -173,6 +171,10 @@ describe("a resource whose home is in another portal", () => {
     expect(noted({})).to.deep.equal([111]);
     expect(noted({ home: O.none })).to.deep.equal([111]);
     expect(noted({ home: O.some(ofProvider) })).to.deep.equal([]);
-    expect(noted({ old: { ...lived, portalId: O.none } })).to.deep.equal([]);
+    expect(noted({ old: { ...lived, portalId: O.none } })).to.deep.equal([111]);
+    expect(noted({ old: { ...lived, portalId: O.none, home: O.none } })).to.deep.equal([]);
+    // A resource that comes from another Provider may live anywhere.
+    const ofOther = O.some({ ...home, provider: "us" });
+    expect(noted({ home: O.none, old: { ...lived, home: ofOther } })).to.deep.equal([]);
   });
 });
