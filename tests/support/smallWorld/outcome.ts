@@ -76,11 +76,11 @@ const differences = async (seen: Seen, other: HubSpotName): Promise<ReadonlyArra
   const same = await play(hubSpots[other], seen.before, seen.command);
   const [here, there] = [outcomeOf(seen), same === undefined ? [] : outcomeOf(same)];
   if (isDeepStrictEqual(here, there)) return [];
-  return [
+  const only = [
     ...here.filter((line) => !there.includes(line)),
     ...there.filter((line) => !here.includes(line)).map((line) => `${other}: ${line}`),
-    "and else the same, if not in the same order",
   ];
+  return only.length === 0 ? ["the same, in another order or number"] : only;
 };
 
 /** Judges by the laws, and tells where another HubSpot comes to something else. */
