@@ -81,13 +81,16 @@ const otherOrders = (
         ]),
   );
 
+/** What is wrong with the last command of a history. */
+export type Judge = (seen: Seen, history: History) => ReadonlyArray<Violation> | Promise<ReadonlyArray<Violation>>;
+
 const none: Explored["histories"] = { calm: 0, preview: 0, mishap: 0, lag: 0, order: 0 };
 
 export const explore = async (
   make: MakeHubSpot,
   beginnings: ReadonlyArray<History>,
   depths: ReadonlyArray<Breadth>,
-  judge: (seen: Seen) => ReadonlyArray<Violation> = violations,
+  judge: Judge = violations,
 ): Promise<Explored> => {
   let [commands, worlds] = [0, 0];
   let histories = none;
@@ -109,7 +112,7 @@ export const explore = async (
     if (seen === undefined) return undefined;
     commands++;
     const history = { ...node.history, commands: [...node.history.commands, command] };
-    const found = judge(seen);
+    const found = await judge(seen, history);
     note(found, history, node.weight);
     const next = { now: seen.after, history, weight: node.weight };
     return found.every(leavesTheWorldWell) ? { seen, next } : { seen };

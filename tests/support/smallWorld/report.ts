@@ -16,6 +16,7 @@ import {
 } from "./alphabet";
 import type { Broken, Explored } from "./enumeration";
 import type { MakeHubSpot } from "./hubSpot";
+import type { HubSpotName } from "./hubSpots";
 import type { Violation } from "./laws";
 import { violations } from "./laws";
 import type { Now } from "./world";
@@ -68,14 +69,14 @@ export const size = ({ histories, commands, worlds, broken }: Explored): string 
   return `${terms} = ${show(sum)} histories, by ${show(commands)} commands from ${show(worlds)} worlds; ${show(broken.length)} kinds of violations`;
 };
 
-const showHistory = ({ found, commands }: History): string =>
+export const showHistory = ({ found, commands }: History): string =>
   `{ found: ${JSON.stringify(found)}, commands: ${JSON.stringify(commands)} }`;
 
-/** A history as a test of its own. */
-export const asTest = ({ law, what, history }: Known): string =>
+/** A history as a test of its own, on a HubSpot. */
+export const asTest = ({ law, what, history }: Known, hubSpot: HubSpotName): string =>
   [
     `it(${JSON.stringify(`keeps law ${law}, and so not: ${what}`)}, async () => {`,
-    `  expect(await brokenBy(inSandbox, ${showHistory(history)})).to.deep.equal([]);`,
+    `  expect(await brokenBy(${hubSpot}, ${showHistory(history)})).to.deep.equal([]);`,
     `});`,
   ].join("\n");
 
@@ -84,11 +85,11 @@ const asKnown = ({ law, what, history }: Known): string =>
   `{ law: ${law}, what: ${JSON.stringify(what)}, history: ${showHistory(history)} },`;
 
 /** What is broken, the lowest law first: how often, the shortest history, and what to paste. */
-export const told = (broken: ReadonlyArray<Broken>): string =>
+export const told = (broken: ReadonlyArray<Broken>, hubSpot: HubSpotName): string =>
   [...broken]
     .sort((a, b) => a.law - b.law)
     .map(
       (each) =>
-        `law ${each.law}: ${each.what} (${circumstancesOf(each.history)}; ${show(each.count)} histories)\n${asTest(each)}\n${asKnown(each)}`,
+        `law ${each.law}: ${each.what} (${circumstancesOf(each.history)}; ${show(each.count)} histories)\n${asTest(each, hubSpot)}\n${asKnown(each)}`,
     )
     .join("\n\n");

@@ -59,8 +59,10 @@ export interface StrictHubSpot {
   handle(request: StrictRequest): Promise<StrictOutcome>;
   /** Throws, too, where something undocumented was asked. */
   contents(): Contents;
-  /** What others did to the portal. Ids that were given once are not given again. */
-  setContents(contents: Contents): void;
+  /** The next id that is free. */
+  nextTypeId(): number;
+  /** What others did to the portal. Ids that were given once are not given again, nor are those before `nextTypeId`. */
+  setContents(contents: Contents & { readonly nextTypeId?: number }): void;
   /** Takes the place of earlier hooks; `{}` ends them. */
   setHooks(hooks: Hooks): void;
   /** All requests so far: `GET /account-info/v3/details 200`, or `lost` for the status. */
@@ -173,10 +175,12 @@ export const strictHubSpot = (options: StrictOptions = {}): StrictHubSpot => {
       const { customObjects, ownTypes, limits } = portal;
       return { customObjects, ownTypes, limits };
     },
-    setContents: (contents) => {
+    nextTypeId: () => portal.nextTypeId,
+    setContents: ({ nextTypeId = 1, ...contents }) => {
       expectWhole();
       const ids = contents.ownTypes.flatMap(({ typeId, inverseTypeId }) => [typeId, inverseTypeId]);
-      portal = { ...portal, ...contents, nextTypeId: Math.max(portal.nextTypeId, ...ids.map((id) => id + 1)) };
+      const next = Math.max(portal.nextTypeId, nextTypeId, ...ids.map((id) => id + 1));
+      portal = { ...portal, ...contents, nextTypeId: next };
     },
     setHooks: (next) => {
       hooks = next;
