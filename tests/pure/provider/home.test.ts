@@ -316,6 +316,7 @@ describe("a home", () => {
     expect(carried({ ...carHome, portalId: 222 }, pair, "car", "p111_car", "p222_car")).to.deep.equal([
       ...["2-123", undefined, "2-123"],
     ]);
+    expect(carried(carHome, { from: "car", to: "p111_car" }, "car")).to.deep.equal(["2-123"]);
     const both = { ...carHome, fromObjectTypeId: "2-124" };
     expect(carried(both, { from: "boat", to: "car" }, "boat", "car")).to.deep.equal(["2-124", "2-123"]);
   });
