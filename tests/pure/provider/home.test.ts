@@ -106,7 +106,7 @@ describe("two pairs", () => {
     [contactsTo(named("car")), { from: named("companies"), to: named("2-123") }, "Other", "Other"],
     [contactsTo(named("2-123")), contactsTo(named("contacts")), "Other", "Other"],
     [contactsTo(named("contacts")), contactsTo(named("contacts")), "Same", "Same"],
-    // Where the name is the id's, nothing is turned; where it is not, everything is.
+    // If 2-123 is car, the pair is the same; if not, it is turned.
     [{ from: named("car"), to: named("2-123") }, { from: named("2-123"), to: named("car") }, "Undecided", "Undecided"],
   ];
   for (const [before, now, stays, turns] of verdicts) {
