@@ -135,7 +135,7 @@ const straight = (portalId: O.Option<number>, a: Objects, b: Objects): Exclude<V
 
 const turned = ({ from, to }: Objects): Objects => ({ from: to, to: from });
 
-/** Compares by ids, and by names where an id is not known. What may be the same as it is counts as no turned one. */
+/** Compares by ids, and by names where an id is not known. Only pairs that differ as they are written can be turned. */
 export const compared = (portalId: O.Option<number>, before: Objects, now: Objects, turning: Turning): Verdict => {
   const asIs = straight(portalId, before, now);
   if (asIs !== "Other" || turning === "stays") return asIs;

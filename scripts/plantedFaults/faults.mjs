@@ -1,7 +1,8 @@
 // @ts-check
 /**
- * Twenty-five faults that somebody could make, each in another place, and for each the tests that must notice it: those of
- * the lowest level that can. Where a file of tests takes minutes, `only` names those that count by a part of their title.
+ * Twenty-five faults that somebody could make, each in another place, and for each the tests that must notice it: those
+ * of the lowest level that can, or the small world. Where a file of tests takes minutes, `only` names those that count by
+ * a part of their title.
  */
 
 /**
@@ -174,12 +175,12 @@ export const faults = [
   },
   {
     name: "pairTwice",
-    breaks: "two resources may have one pair",
+    breaks: "two resources on one pair count as one that is checked twice",
     level: "lifecycle",
     file: "provider/claims.ts",
-    symbol: "newClaims",
-    snippet: ".filter((other) => !other.provisional && !isSame(claim, other))",
-    instead: ".filter(() => false)",
+    symbol: "isSame",
+    snippet: "samePair(a.pair, b.pair) &&",
+    instead: "true ||",
     specs: [spec("lifecycle", "smallWorld")],
   },
   {

@@ -106,7 +106,7 @@ describe("two pairs", () => {
     [contactsTo(named("car")), { from: named("companies"), to: named("2-123") }, "Other", "Other"],
     [contactsTo(named("2-123")), contactsTo(named("contacts")), "Other", "Other"],
     [contactsTo(named("contacts")), contactsTo(named("contacts")), "Same", "Same"],
-    // Where the name is the id's, nothing is turned; where it is not, everything is.
+    // If 2-123 is car, the pair is the same; if not, it is turned.
     [{ from: named("car"), to: named("2-123") }, { from: named("2-123"), to: named("car") }, "Undecided", "Undecided"],
   ];
   for (const [before, now, stays, turns] of verdicts) {
@@ -316,6 +316,7 @@ describe("a home", () => {
     expect(carried({ ...carHome, portalId: 222 }, pair, "car", "p111_car", "p222_car")).to.deep.equal([
       ...["2-123", undefined, "2-123"],
     ]);
+    expect(carried(carHome, { from: "car", to: "p111_car" }, "car")).to.deep.equal(["2-123"]);
     const both = { ...carHome, fromObjectTypeId: "2-124" };
     expect(carried(both, { from: "boat", to: "car" }, "boat", "car")).to.deep.equal(["2-124", "2-123"]);
   });
