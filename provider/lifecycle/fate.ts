@@ -52,7 +52,8 @@ const goesElsewhere = (portal: Portal, old: Lived, home: O.Option<Home>): E.Eith
   if (O.isNone(lives)) return E.right(false);
   if (O.isNone(home)) {
     // Of a resource of another Provider, check may not have known enough to say where it goes.
-    if (O.isSome(old.home) && old.home.value.provider === portal.access.provider) portal.hasResourcesIn(lives.value);
+    const isOfOther = O.isSome(old.home) && old.home.value.provider !== portal.access.provider;
+    if (!isOfOther) portal.hasResourcesIn(lives.value);
     return E.right(false);
   }
   if (home.value.portalId === lives.value) {
