@@ -175,17 +175,13 @@ export const otherSides = (portalId: O.Option<number>, before: Objects, now: Obj
 ];
 
 /** The id that a home has for a name of one of its sides. */
-export const idCarried = (
-  { portalId, fromObjectTypeId, toObjectTypeId }: Home,
-  before: Pair,
-  name: string,
-): O.Option<string> => {
-  const own = plainName(O.some(portalId), name);
+export const idCarried = (home: Home, before: Pair, name: string): O.Option<string> => {
+  const plain = (each: string): string => plainName(O.some(home.portalId), each);
   const ids = [
-    { side: before.from, id: fromObjectTypeId },
-    { side: before.to, id: toObjectTypeId },
+    { side: before.from, id: home.fromObjectTypeId },
+    { side: before.to, id: home.toObjectTypeId },
   ];
-  return O.fromNullable(ids.find(({ side, id }) => id !== undefined && plainName(O.some(portalId), side) === own)?.id);
+  return O.fromNullable(ids.find(({ side, id }) => id !== undefined && plain(side) === plain(name))?.id);
 };
 
 /** Whether two pairs are written with the same words, in whichever order. */

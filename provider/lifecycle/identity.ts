@@ -33,6 +33,7 @@ import {
   placeOf,
   withIds,
 } from "./home";
+import type { NamedSide } from "./place";
 import { notNamedInFull } from "./place";
 
 /** What a resource was, by its old inputs. */
@@ -190,11 +191,6 @@ const whichObjects = (
   );
 };
 
-interface NamedSide {
-  readonly path: string;
-  readonly name: string;
-}
-
 /** Custom objects of the program whose id is not known. */
 const namesWithoutId = ({ from, to }: Objects): ReadonlyArray<NamedSide> => [
   ...(O.isNone(from.id) ? [{ path: "fromObjectType", name: from.name }] : []),
@@ -205,8 +201,17 @@ const namesWithoutId = ({ from, to }: Objects): ReadonlyArray<NamedSide> => [
 const isKept = (before: O.Option<Before>, { stays, isConfirmed }: Where, now: Pair): boolean =>
   O.isSome(before) && O.isSome(stays) && !isConfirmed && isSpelledAlike(before.value.pair, now);
 
-const isScopeMissing = (failure: Failure): boolean =>
+type HubSpotFailed = Extract<Failure, { readonly _tag: "HubSpotFailed" }>;
+
+const isScopeMissing = (failure: Failure): failure is HubSpotFailed =>
   failure._tag === "HubSpotFailed" && failure.error._tag === "MissingScopes";
+
+/** What follows from HubSpot's answer, or from none; any other failure speaks for itself. */
+const showBecauseOf = (
+  failure: Failure,
+  problems: (why: string) => ReadonlyArray<InputFailure>,
+): ReadonlyArray<string> =>
+  failure._tag === "HubSpotFailed" ? problems(happened(failure.error)).map(showFailure) : renderFailure(failure);
 
 /** What follows where the custom objects cannot be had: a failure, unless all is decided without them. */
 const unanswered = (
@@ -218,21 +223,15 @@ const unanswered = (
   failure: Failure,
 ): Decided<void> => {
   // Where the program writes the id and the state the name, the state's outputs mostly have the id: diff sees them.
-  const undecided = open.filter(({ now }) => isCustomName(now));
-  if (undecided.length > 0) {
-    return TE.left(
-      failure._tag === "HubSpotFailed" ? showUndecided(undecided, happened(failure.error)) : renderFailure(failure),
-    );
+  const names = open.filter(({ now }) => isCustomName(now));
+  if (names.length > 0) {
+    return TE.left(showBecauseOf(failure, (why) => names.map((side) => undecided(side, why))));
   }
   // A name that may be mistyped takes nothing away.
   if (O.isSome(verdict) && verdict.value === "Other") {
-    return TE.left(
-      failure._tag === "HubSpotFailed"
-        ? namesWithoutId(known).map((side) => showFailure(notLookedUp(side, happened(failure.error))))
-        : renderFailure(failure),
-    );
+    return TE.left(showBecauseOf(failure, (why) => namesWithoutId(known).map((side) => notLookedUp(side, why))));
   }
-  if (failure._tag === "HubSpotFailed" && failure.error._tag === "MissingScopes") {
+  if (isScopeMissing(failure)) {
     const { error } = failure;
     // What is in the state already has its id there, or a name that does without.
     if (O.isSome(verdict) || !context.mayLook) return TE.right(undefined);
@@ -253,19 +252,17 @@ const notLookedUp = ({ path, name }: NamedSide, why: string): InputFailure => ({
   problem: `whether the portal has a custom object "${name}" cannot be told, because ${why}, and this resource would be replaced; nothing was changed; run again, or write the object's id`,
 });
 
-const showUndecided = (open: ReadonlyArray<OpenSide>, why: string): ReadonlyArray<string> =>
-  open.map(({ path, now, old }) => showFailure({ path, problem: undecided(now, old, why) }));
-
-const undecided = (now: string, old: string, why: string): string =>
-  `whether "${now}" is the "${old}" of the state cannot be decided, because ${why}; nothing was changed; run again, or write "${old}"`;
+const undecided = ({ path, now, old }: OpenSide, why: string): InputFailure => ({
+  path,
+  problem: `whether "${now}" is the "${old}" of the state cannot be decided, because ${why}; nothing was changed; run again, or write "${old}"`,
+});
 
 /** What diff says where the ids of the state decide nothing either. */
 export const notDecided = (open: ReadonlyArray<OpenSide>): Failure => ({
   _tag: "InvalidInputs",
-  failures: open.map(({ path, now, old }) => ({
-    path,
-    problem: undecided(now, old, "neither the state nor the portal tells the id that goes with the name"),
-  })),
+  failures: open.map((side) =>
+    undecided(side, "neither the state nor the portal tells the id that goes with the name"),
+  ),
 });
 
 const homeOf = ({ portal }: Context, where: Where, now: Pair, place: Pair): O.Option<Home> => {

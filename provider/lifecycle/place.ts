@@ -43,16 +43,17 @@ export const locatedPair = (portal: Portal, confirmed: Confirmed, pair: Pair): T
   );
 };
 
+/** A side of a pair as a program names it, and the input that does. */
+export interface NamedSide {
+  readonly path: string;
+  readonly name: string;
+}
+
 const namesIn = ({ from, to }: Pair): ReadonlyArray<NamedSide> =>
   [
     { path: "fromObjectType", name: from },
     { path: "toObjectType", name: to },
   ].filter(({ name }) => isCustomName(name));
-
-interface NamedSide {
-  readonly path: string;
-  readonly name: string;
-}
 
 /** Names that only a schema explains, and how to do without. */
 export const notNamedInFull = (
