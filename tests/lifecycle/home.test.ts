@@ -3,7 +3,7 @@ import { expect } from "chai";
 import * as E from "fp-ts/Either";
 import * as O from "fp-ts/Option";
 import type { Configuration } from "../../provider/configuration";
-import { readHome } from "../../provider/lifecycle/home";
+import { readHome, withoutHome } from "../../provider/lifecycle/home";
 import type { Checked, Properties } from "../../provider/lifecycle/resource";
 import { secret } from "../../provider/secret";
 import { UNKNOWN } from "../../provider/unknown";
@@ -80,6 +80,12 @@ describe("the home of a resource", () => {
       ...more,
     },
   });
+
+  /** The same stack as an import, or a release before homes, leaves it. */
+  const beforeHomes = (engine: ReturnType<typeof newEngine>): ReturnType<typeof newEngine> =>
+    newEngine(
+      engine.state().map((held) => ({ ...held, inputs: withoutHome(held.inputs), outputs: withoutHome(held.outputs) })),
+    );
 
   /** An up of a program, and what it asked of the portal. */
   const up = async (
@@ -294,10 +300,7 @@ describe("the home of a resource", () => {
   it("goes with its Provider also where an import brought none", async () => {
     const engine = newEngine();
     await engine.up(two("token-of-222"), [limits]);
-    const strip = ({ __home: _home, ...rest }: Properties): Properties => rest;
-    const older = newEngine(
-      engine.state().map((held) => ({ ...held, inputs: strip(held.inputs), outputs: strip(held.outputs) })),
-    );
+    const older = beforeHomes(engine);
     expect(reasonsOf(await older.up(two("token-of-222"), [limits]))).to.deep.equal([]);
     expect(reasonsOf(await older.up(two("token-of-222"), [{ ...limits, provider: "eu" }]))).to.deep.equal([]);
     expect(standing()).to.deep.equal([
@@ -318,10 +321,7 @@ describe("the home of a resource", () => {
   it("is noted by one question where an import brought none, and the question changes nothing", async () => {
     const engine = newEngine();
     await up(engine, as("token-one"), [limits, label("car")]);
-    const strip = ({ __home: _home, ...rest }: Properties): Properties => rest;
-    const older = newEngine(
-      engine.state().map((held) => ({ ...held, inputs: strip(held.inputs), outputs: strip(held.outputs) })),
-    );
+    const older = beforeHomes(engine);
     const updated: Array<string> = [];
     const since = sandbox.requests().length;
     const ended = ({ kind }: { readonly kind: string }): boolean => updated.push(kind) > 0;
